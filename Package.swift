@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every target is held to the same rules: a missing import shows in the native build already (the
+/// WebAssembly build would refuse it), and a warning is an error.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A part of the core: pure Swift without Foundation, also compiled to WebAssembly.
+func core(_ name: String, imports: [Target.Dependency] = [], plugins: [Target.PluginUsage] = [])
+  -> Target
+{
+  .target(name: name, dependencies: imports, swiftSettings: strict, plugins: plugins)
+}
+
+func tests(of name: String, with extra: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.target(name: name)] + extra,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "answerable",
+  products: [
+    .library(name: "Answerable", targets: ["Answerable"]),
+    .executable(name: "foi", targets: ["foi"]),
+  ],
+  targets: [
+    // The core. Imports go one way only: each target may import those above it that it names.
+    core("SourceText"),
+    core("Documents", imports: ["SourceText"]),
+    core("Templating", imports: ["SourceText"]),
+    core("WorkingDays", imports: ["SourceText", "Documents"]),
+    core("Requests", imports: ["SourceText", "Documents", "WorkingDays"]),
+    core("Linting", imports: ["SourceText", "Documents", "WorkingDays", "Requests"]),
+    core("Letters", imports: ["SourceText", "Documents", "Templating", "WorkingDays", "Requests"]),
+    core("BuiltIn", plugins: ["EmbedFilesPlugin"]),
+    core(
+      "Answerable",
+      imports: [
+        "SourceText", "Documents", "Templating", "WorkingDays", "Requests", "Linting", "Letters",
+        "BuiltIn",
+      ]),
+
+    // The shells.
+    .target(
+      name: "CommandLineKit", dependencies: ["SourceText"], swiftSettings: strict),
+    .executableTarget(
+      name: "foi", dependencies: ["Answerable", "CommandLineKit"], swiftSettings: strict),
+
+    // The build tool that turns Guides/, Templates/ and Data/ into Swift.
+    .executableTarget(
+      name: "EmbedFiles",
+      dependencies: ["SourceText", "Documents", "WorkingDays", "Requests", "Linting"],
+      swiftSettings: strict),
+    .plugin(name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["EmbedFiles"]),
+
+    tests(of: "SourceText"),
+    tests(of: "Documents"),
+    tests(of: "Templating", with: ["Documents"]),
+    tests(of: "WorkingDays", with: ["Documents"]),
+    tests(of: "Requests"),
+    tests(of: "Linting"),
+    tests(of: "Letters"),
+    tests(of: "CommandLineKit"),
+    tests(of: "Answerable"),
+  ]
+)

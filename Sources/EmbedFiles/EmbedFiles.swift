@@ -1,0 +1,4 @@
+@main
+enum EmbedFiles {
+  static func main() {}
+}

@@ -1,0 +1,94 @@
+extension Diagnostic {
+  /// The diagnostic as text, several lines, with the line in question and a caret under the place.
+  public var text: String {
+    var lines = ["\(severity.rawValue): \(message)"]
+    if let place {
+      lines += place.excerpt(remedy: remedy)
+    } else if let remedy {
+      lines.append("  = \(remedy)")
+    }
+    for note in notes {
+      lines.append("note: \(note.message)")
+      if let place = note.place { lines += place.excerpt(remedy: nil) }
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension Diagnostics {
+  /// All of them as text, a blank line between.
+  public var text: String {
+    var parts: [String] = []
+    for diagnostic in all { parts.append(diagnostic.text) }
+    return parts.joined(separator: "\n\n")
+  }
+}
+
+extension Diagnostic.Place {
+  /// `file:line:column`
+  public var label: String {
+    let start = LineTable(source.bytes).position(of: range.lowerBound)
+    return "\(source.name):\(start.line):\(start.column)"
+  }
+
+  /// The widest excerpt of a line that is shown; a longer line is cut around the place.
+  private static let widest = 160
+
+  fileprivate func excerpt(remedy: String?) -> [String] {
+    let table = LineTable(source.bytes)
+    let start = table.position(of: range.lowerBound)
+    var line = table.range(ofLine: start.line)
+    line = max(line.lowerBound, source.contentStart)..<max(line.upperBound, source.contentStart)
+    line = window(of: line)
+    let number = "\(start.line)"
+    let margin = String(repeating: " ", count: number.utf8.count)
+    let marked = range.clamped(to: line)
+    let under = String(repeating: "^", count: max(1, width(of: marked)))
+    let indent = padding(line.lowerBound..<max(line.lowerBound, marked.lowerBound))
+    var caret = "\(margin) | \(indent)\(under)"
+    if let remedy { caret += " \(remedy)" }
+    return [
+      "\(margin) --> \(source.name):\(start.line):\(start.column)",
+      "\(number) | \(visible(line))",
+      caret,
+    ]
+  }
+
+  /// The part of a long line around the place, cut between scalars.
+  private func window(of line: ByteRange) -> ByteRange {
+    guard line.count > Self.widest else { return line }
+    var low = max(line.lowerBound, range.lowerBound - Self.widest / 2)
+    var high = min(line.upperBound, low + Self.widest)
+    while low > line.lowerBound, source.bytes[low].continuesScalar { low -= 1 }
+    while high < line.upperBound, source.bytes[high].continuesScalar { high += 1 }
+    return low..<high
+  }
+
+  /// The line as printed: control characters could move the cursor or change the terminal's state.
+  private func visible(_ line: ByteRange) -> String {
+    var out = ""
+    for scalar in source[line].unicodeScalars {
+      out.unicodeScalars.append(scalar.isControl && scalar != "\t" ? "\u{FFFD}" : scalar)
+    }
+    return out
+  }
+
+  /// Blanks as wide as the text, tabs kept, so that the caret stands under its place.
+  private func padding(_ before: ByteRange) -> String {
+    var out = ""
+    for scalar in source[before].unicodeScalars { out += scalar == "\t" ? "\t" : " " }
+    return out
+  }
+
+  private func width(of marked: ByteRange) -> Int { source[marked].unicodeScalars.count }
+}
+
+extension Unicode.Scalar {
+  /// Control characters, and those that turn the direction of the text round.
+  package var isControl: Bool {
+    switch value {
+    case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+}

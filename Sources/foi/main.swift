@@ -1,0 +1,4 @@
+import Answerable
+import CommandLineKit
+
+print("foi")
