@@ -1,0 +1,50 @@
+/// A Freedom of Information request as its writer means it: a header, some context, and questions.
+///
+/// The same value is read from a question list, from a plain letter and from JSON, and can be written as
+/// any of them. It holds the writer's words only: nothing is corrected, defaulted or worked out here.
+public struct Request: Sendable, Hashable {
+  /// The header's fields, in the order they were written.
+  public var fields: [Field]
+  /// What stands before the first question: context and definitions, paragraphs apart by a blank line.
+  public var context: String
+  public var questions: [Question]
+
+  public init(fields: [Field] = [], context: String = "", questions: [Question] = []) {
+    self.fields = fields
+    self.context = context
+    self.questions = questions
+  }
+
+  /// The values of a header field; empty when the writer gave none.
+  public subscript(name: FieldName) -> [String] { fields.values(of: name) }
+}
+
+/// One question and what the writer says about it.
+///
+/// Sub-questions are questions too: "1a" stands in the list behind "1".
+public struct Question: Sendable, Hashable {
+  /// The label as typed, in small letters without punctuation: `1`, `1a`, `6iii`.
+  ///
+  /// A list without labels is numbered from 1; a label used twice is told apart as `4` and `4#2`.
+  public var label: String
+  /// The words of the question, wrapped lines joined, paragraphs and list lines apart by line breaks.
+  public var text: String
+  public var fields: [Field]
+
+  public init(label: String, text: String, fields: [Field] = []) {
+    self.label = label
+    self.text = text
+    self.fields = fields
+  }
+
+  /// The values of a field of this question; empty when the writer gave none.
+  public subscript(name: FieldName) -> [String] { fields.values(of: name) }
+}
+
+extension Array<Field> {
+  fileprivate func values(of name: FieldName) -> [String] {
+    var values: [String] = []
+    for field in self where field.name == name { values += field.values }
+    return values
+  }
+}
