@@ -69,6 +69,8 @@ let package = Package(
     tests(of: "Linting"),
     tests(of: "Letters"),
     tests(of: "CommandLineKit"),
+    tests(of: "BuiltIn"),
+    tests(of: "EmbedFiles"),
     tests(of: "Answerable"),
   ]
 )
