@@ -8,11 +8,16 @@ public struct Request: Sendable, Hashable {
   /// What stands before the first question: context and definitions, paragraphs apart by a blank line.
   public var context: String
   public var questions: [Question]
+  /// What stands behind the last question.
+  public var remarks: String
 
-  public init(fields: [Field] = [], context: String = "", questions: [Question] = []) {
+  public init(
+    fields: [Field] = [], context: String = "", questions: [Question] = [], remarks: String = ""
+  ) {
     self.fields = fields
     self.context = context
     self.questions = questions
+    self.remarks = remarks
   }
 
   /// The values of a header field; empty when the writer gave none.

@@ -1,0 +1,182 @@
+import SourceText
+
+/// The mark before a question: `1.`, `2)`, `1a.`, `Q3`, `(a)`, `iv)`.
+struct LabelMark: Hashable {
+  /// One step of a label: a number, or letters that may stand for a letter or a roman numeral.
+  enum Step: Hashable {
+    case number(Int)
+    case letters(String)
+  }
+
+  let steps: [Step]
+  /// Where the words of the question begin.
+  let textStart: Int
+
+  /// Labels of numbers from here up are years, sums and references, not questions.
+  private static let highest = 100
+
+  /// Reads a mark at the first byte of a line that is not blank; nil when the line begins otherwise.
+  init?(_ bytes: [UInt8], at start: Int, end: Int) {
+    var i = start
+    let worded = Self.skipWord(bytes, &i, end)
+    var steps: [Step] = []
+    var closed = false
+    while let step = Self.step(bytes, &i, end, first: steps.isEmpty, closed: &closed) {
+      steps.append(step)
+      if steps.count == 3 { break }
+    }
+    guard !steps.isEmpty else { return nil }
+    let isNumbered = if case .number = steps[0] { true } else { false }
+    if worded, !isNumbered { return nil }
+    while i < end, ".):".utf8.contains(bytes[i]) { (i, closed) = (i + 1, true) }
+    // "Q1" needs no full stop behind it; "1 April" is no label.
+    guard closed || worded, i >= end || bytes[i].isBlank else { return nil }
+    while i < end, bytes[i].isBlank { i += 1 }
+    if worded, i + 1 < end, bytes[i] == UInt8(ascii: "-"), bytes[i + 1].isBlank { i += 2 }
+    self.steps = steps
+    self.textStart = i
+  }
+
+  /// Passes over "Q" or "Question" where a number follows.
+  private static func skipWord(_ bytes: [UInt8], _ i: inout Int, _ end: Int) -> Bool {
+    let length = bytes.matches("question", at: i) ? 8 : bytes.matches("q", at: i) ? 1 : 0
+    var next = i + length
+    if next < end, bytes[next] == .space || bytes[next] == UInt8(ascii: ".") { next += 1 }
+    guard length > 0, next < end, bytes[next].isDigit else { return false }
+    i = next
+    return true
+  }
+
+  /// One step and the punctuation inside the label before it: the `1`, `(a)` and `(ii)` of `1(a)(ii)`.
+  private static func step(
+    _ bytes: [UInt8], _ i: inout Int, _ end: Int, first: Bool, closed: inout Bool
+  ) -> Step? {
+    var at = i
+    var open = false
+    if at < end, bytes[at] == UInt8(ascii: "(") {
+      (open, at) = (true, at + 1)
+    } else if !first, closed {
+      return nil
+    } else if !first, at + 1 < end, bytes[at] == UInt8(ascii: "."), bytes[at + 1].isASCIILetter {
+      at += 1
+    }
+    let start = at
+    while at < end, bytes[at].isDigit { at += 1 }
+    let isNumber = at > start
+    if isNumber, !first { return nil }
+    if !isNumber { while at < end, bytes[at].isASCIILetter { at += 1 } }
+    guard at > start, at - start <= 4 else { return nil }
+    let text = String(decoding: bytes[start..<at], as: UTF8.self).lowercased()
+    if !isNumber, text.utf8.count > 1, Roman.value(text) == nil { return nil }
+    if open {
+      guard at < end, bytes[at] == UInt8(ascii: ")") else { return nil }
+      (at, closed) = (at + 1, true)
+    }
+    if let number = Int(text) {
+      guard number < highest else { return nil }
+      i = at
+      return .number(number)
+    }
+    i = at
+    return .letters(text)
+  }
+}
+
+/// Works out what each mark means from those before it.
+///
+/// An `i` behind an `h` is a letter and behind nothing a numeral; a lone letter below a number is one of
+/// its sub-questions; a number out of sequence is believed only where a line plainly begins anew.
+struct LabelSequence {
+  private enum Kind { case number, letter, roman }
+  private struct Level {
+    let kind: Kind
+    let value: Int
+    let text: String
+  }
+
+  private var levels: [Level] = []
+  private var seen: [String: Int] = [:]
+
+  /// The label that a mark gives, or nil when the line merely happens to begin like one.
+  ///
+  /// - Parameter freshLine: the line follows a blank line or a finished sentence, so that it could not be
+  ///   the wrapped end of the one before.
+  mutating func label(for mark: LabelMark, freshLine: Bool) -> String? {
+    var next = levels
+    for (i, step) in mark.steps.enumerated() {
+      switch step {
+      case .number(let number):
+        let current = levels.first { $0.kind == .number }?.value ?? 0
+        let isExpected = number == current + 1 || number == current && mark.steps.count > 1
+        guard isExpected || freshLine else { return nil }
+        next = [Level(kind: .number, value: number, text: "\(number)")]
+      case .letters(let text):
+        // The letter of "1a" belongs to that very number; a lone letter to the number in force.
+        if i > 0, mark.steps.count > i, levels.first?.text == next.first?.text { next = levels }
+        guard let extended = Self.extend(next, with: text, freshLine: freshLine || i > 0) else {
+          return nil
+        }
+        next = extended
+      }
+    }
+    levels = next
+    var label = ""
+    for level in next { label += level.text }
+    seen[label, default: 0] += 1
+    let times = seen[label, default: 1]
+    return times == 1 ? label : "\(label)#\(times)"
+  }
+
+  private static func extend(_ levels: [Level], with text: String, freshLine: Bool) -> [Level]? {
+    let letter = text.utf8.count == 1 ? text.utf8.first.map { Int($0) - 0x60 } : nil
+    let roman = Roman.value(text)
+    // The next one in a run that is open, the innermost first.
+    for depth in levels.indices.reversed() where levels[depth].kind != .number {
+      let value = levels[depth].kind == .letter ? letter : roman
+      if let value, value == levels[depth].value + 1 {
+        return Array(levels[..<depth]) + [Level(kind: levels[depth].kind, value: value, text: text)]
+      }
+    }
+    // The first of a new run below.
+    if roman == 1 { return levels + [Level(kind: .roman, value: 1, text: text)] }
+    if letter == 1 { return levels + [Level(kind: .letter, value: 1, text: text)] }
+    // Out of sequence: a gap, or a label used twice.
+    guard freshLine else { return nil }
+    for depth in levels.indices.reversed() where levels[depth].kind != .number {
+      let value = levels[depth].kind == .letter ? letter : roman
+      if let value {
+        return Array(levels[..<depth]) + [Level(kind: levels[depth].kind, value: value, text: text)]
+      }
+    }
+    let numbers = Array(levels.prefix { $0.kind == .number })
+    if let letter { return numbers + [Level(kind: .letter, value: letter, text: text)] }
+    if let roman { return numbers + [Level(kind: .roman, value: roman, text: text)] }
+    return nil
+  }
+}
+
+/// Small roman numerals, as far as lists go.
+enum Roman {
+  static func value(_ text: String) -> Int? {
+    var total = 0
+    var last = 0
+    for byte in text.utf8.reversed() {
+      let value: Int
+      switch byte {
+      case UInt8(ascii: "i"): value = 1
+      case UInt8(ascii: "v"): value = 5
+      case UInt8(ascii: "x"): value = 10
+      default: return nil
+      }
+      total += value < last ? -value : value
+      last = max(last, value)
+    }
+    return numeral(total) == text ? total : nil
+  }
+
+  private static func numeral(_ number: Int) -> String {
+    guard (1..<40).contains(number) else { return "" }
+    let units = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
+    return String(repeating: "x", count: number / 10) + units[number % 10]
+  }
+}

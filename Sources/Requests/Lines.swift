@@ -1,0 +1,92 @@
+import SourceText
+
+/// A line of a letter or question list and what it begins with.
+struct Line {
+  enum Kind: Hashable {
+    case blank
+    /// A `>` line: other people's words.
+    case quoted
+    /// A line of, or inside, `<!-- … -->`.
+    case comment
+    case label(LabelMark)
+    /// A list line; its words begin at the offset.
+    case bullet(Int)
+    case plain
+  }
+
+  let kind: Kind
+  /// The line without the white space around it.
+  let range: ByteRange
+  let isIndented: Bool
+
+  /// Cuts a text into lines.
+  static func all(of bytes: [UInt8], in range: ByteRange) -> [Line] {
+    var lines: [Line] = []
+    var start = range.lowerBound
+    var commentEnd = start
+    var mayClose = true
+    while start < range.upperBound {
+      let end = min(bytes.lineEnd(from: start), range.upperBound)
+      let text = bytes.trimmed(start..<end)
+      if text.lowerBound < commentEnd {
+        lines.append(Line(kind: .comment, range: text, isIndented: false))
+      } else if bytes.matches("<!--", at: text.lowerBound) {
+        // Once one search for a close has run to the end, no later one can succeed.
+        let close = mayClose ? commentClose(bytes, text.lowerBound..<range.upperBound) : nil
+        mayClose = close != nil
+        commentEnd = close ?? end
+        lines.append(Line(kind: .comment, range: text, isIndented: false))
+      } else {
+        lines.append(
+          Line(kind: kind(of: bytes, text), range: text, isIndented: text.lowerBound > start))
+      }
+      start = bytes.nextLine(after: start)
+    }
+    return lines
+  }
+
+  private static func kind(of bytes: [UInt8], _ text: ByteRange) -> Kind {
+    guard let first = text.isEmpty ? nil : bytes[text.lowerBound] else { return .blank }
+    if first == UInt8(ascii: ">") { return .quoted }
+    if let start = bulletText(bytes, text) { return .bullet(start) }
+    if let mark = LabelMark(bytes, at: text.lowerBound, end: text.upperBound) {
+      return .label(mark)
+    }
+    return .plain
+  }
+
+  /// Where the words behind `-`, `*`, `•`, `–`, `·` or `o` begin; nil when the line is no list line.
+  private static func bulletText(_ bytes: [UInt8], _ text: ByteRange) -> Int? {
+    var i = text.lowerBound
+    switch bytes[i] {
+    case UInt8(ascii: "-"), UInt8(ascii: "*"): i += 1
+    case 0xE2 where bytes[at: i + 1] == 0x80 && [0x93, 0x94, 0xA2].contains(bytes[at: i + 2] ?? 0):
+      i += 3
+    case 0xC2 where bytes[at: i + 1] == 0xB7: i += 2
+    // A word processor's private-use bullets, as they arrive in a paste.
+    case 0xEF where bytes[at: i + 1] == 0x82: i += 3
+    default: return nil
+    }
+    guard i < text.upperBound, bytes[i].isBlank || bytes[i] > 0x7F else { return nil }
+    // A word processor puts a no-break space behind its bullet.
+    while i < text.upperBound {
+      if bytes[i].isBlank {
+        i += 1
+      } else if bytes[i] == 0xC2, bytes[at: i + 1] == 0xA0 {
+        i += 2
+      } else {
+        break
+      }
+    }
+    return i < text.upperBound ? i : nil
+  }
+
+  private static func commentClose(_ bytes: [UInt8], _ range: ByteRange) -> Int? {
+    var i = range.lowerBound + 4
+    while i < range.upperBound {
+      if bytes.matches("-->", at: i) { return i + 3 }
+      i += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,48 @@
+extension Request {
+  /// The request as a question list, the form in which a person keeps and edits it.
+  ///
+  /// Reading it again gives the same request, with one exception: the second of two questions labelled
+  /// alike is kept apart as `4#2` in the value and typed as `4` in the list.
+  public var document: String {
+    var paragraphs: [String] = []
+    if !fields.isEmpty {
+      var lines: [String] = []
+      for field in fields { lines += field.lines }
+      paragraphs.append(lines.joined(separator: "\n"))
+    }
+    if !context.isEmpty { paragraphs.append(context) }
+    if !questions.isEmpty {
+      var lines: [String] = []
+      for question in questions { lines += question.lines }
+      paragraphs.append(lines.joined(separator: "\n"))
+    }
+    if !remarks.isEmpty { paragraphs.append(remarks) }
+    return paragraphs.joined(separator: "\n\n") + "\n"
+  }
+}
+
+extension Question {
+  /// The label as the writer typed it, without the mark that tells two alike apart.
+  public var typedLabel: String {
+    String(label.prefix { $0 != "#" })
+  }
+
+  fileprivate var lines: [String] {
+    var lines = ["\(typedLabel). \(text)"]
+    for field in fields {
+      for value in field.values { lines.append("- \(field.name.rawValue): \(value)") }
+    }
+    return lines
+  }
+}
+
+extension Field {
+  fileprivate var lines: [String] {
+    let name = self.name.rawValue
+    let key = name.prefix(1).uppercased() + name.dropFirst()
+    if values.count == 1, let value = values.first { return ["\(key): \(value)"] }
+    var lines = ["\(key):"]
+    for value in values { lines.append("- \(value)") }
+    return lines
+  }
+}

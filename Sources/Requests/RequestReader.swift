@@ -1,0 +1,344 @@
+import Documents
+import SourceText
+
+extension RequestReading {
+  /// Reads a question list or a plain letter.
+  ///
+  /// - Throws: what is wrong with its header. A body has no errors: every text is some letter.
+  public init(_ source: Source) throws(Diagnostics) {
+    let header = try Header.read(source, schema: .request)
+    var reader = RequestReader(source: source)
+    if let header { reader.take(header) }
+    reader.readBody(from: header?.bodyStart ?? source.contentStart)
+    self = reader.reading(form: header == nil ? .letter : .document)
+  }
+}
+
+/// Sorts the blocks of a body into salutation, context, questions, remarks and sign-off.
+struct RequestReader {
+  private let source: Source
+  private var bytes: [UInt8] { source.bytes }
+  private var request = Request()
+  private var parts: [RequestReading.Part] = []
+  private var salutation: String?
+  private var notes: [Diagnostic] = []
+
+  init(source: Source) { self.source = source }
+
+  func reading(form: RequestReading.Form) -> RequestReading {
+    RequestReading(
+      source: source, form: form, request: request, parts: parts, salutation: salutation,
+      notes: notes)
+  }
+
+  mutating func take(_ header: Header) {
+    for field in header.fields {
+      guard let name = FieldName(typed: field.name, among: FieldName.header) else { continue }
+      if field.items.isEmpty {
+        request.fields.append(Field(name, field.value))
+        parts.append(.init(.header(name), field.valueRange))
+      } else {
+        var values: [String] = []
+        for item in field.items {
+          values.append(item.text)
+          parts.append(.init(.header(name), item.range))
+        }
+        request.fields.append(Field(name, values))
+      }
+    }
+  }
+
+  mutating func readBody(from start: Int) {
+    let lines = Line.all(of: bytes, in: start..<bytes.count)
+    let opening = lines.firstIndex {
+      $0.kind != .blank && $0.kind != .comment && $0.kind != .quoted
+    }
+    var first = lines.startIndex
+    if let opening, let name = addressee(of: lines[opening]) {
+      salutation = name
+      parts.append(.init(.salutation, lines[opening].range))
+      first = opening + 1
+    }
+    let closing = lines[first...].firstIndex { isClosing($0) } ?? lines.endIndex
+    sort(Block.all(of: lines[first..<closing], in: bytes))
+    if closing < lines.endIndex { signOff(lines[closing...]) }
+  }
+}
+
+// MARK: - Questions
+
+extension RequestReader {
+  private mutating func sort(_ blocks: [Block]) {
+    guard let firstLabel = blocks.firstIndex(where: { $0.label != nil }) else {
+      return sortUnlabelled(blocks)
+    }
+    let lastLabel = blocks.lastIndex { $0.label != nil } ?? firstLabel
+    for block in blocks[..<firstLabel] { addContext(block) }
+    var isOver = false
+    for i in firstLabel..<blocks.count {
+      let block = blocks[i]
+      if let label = block.label {
+        begin(label, block)
+      } else if !isOver, i < lastLabel || goesOn(block, after: blocks[i - 1]) {
+        addToQuestion(block)
+      } else {
+        isOver = true
+        addRemark(block)
+      }
+    }
+  }
+
+  /// A letter without labels: what asks is a question, numbered from 1 for reference.
+  private mutating func sortUnlabelled(_ blocks: [Block]) {
+    let isList = request.fields.isEmpty == false
+    let asking = blocks.contains { $0.kind == .paragraph && asks($0) }
+    var listed = false
+    for block in blocks {
+      switch block.kind {
+      case .paragraph where (asking ? asks(block) : isList) && !introducesList(block):
+        begin("\(request.questions.count + 1)", block)
+        listed = false
+      case .paragraph:
+        addContext(block)
+        listed = introducesList(block)
+      case .bullet where listed || request.questions.isEmpty && !isField(block):
+        begin("\(request.questions.count + 1)", block)
+        listed = true
+      case .bullet where !request.questions.isEmpty:
+        addToQuestion(block)
+      case .bullet, .quotation:
+        addContext(block)
+      }
+    }
+  }
+
+  private mutating func begin(_ label: String, _ block: Block) {
+    request.questions.append(Question(label: label, text: block.text(in: source)))
+    addParts(.question, block.range, question: label)
+  }
+
+  private mutating func addToQuestion(_ block: Block) {
+    let i = request.questions.count - 1
+    let label = request.questions[i].label
+    if block.kind == .bullet, let field = field(of: block) {
+      request.questions[i].fields.append(Field(field.name, source[field.value]))
+      parts.append(.init(.field(field.name), field.value, question: label))
+      return
+    }
+    request.questions[i].text.append(block, in: source)
+    addParts(block.kind == .quotation ? .quotation : .question, block.range, question: label)
+  }
+
+  private mutating func addContext(_ block: Block) {
+    request.context.append(block, in: source)
+    addParts(block.kind == .quotation ? .quotation : .context, block.range)
+  }
+
+  private mutating func addRemark(_ block: Block) {
+    request.remarks.append(block, in: source)
+    addParts(block.kind == .quotation ? .quotation : .context, block.range)
+  }
+
+  /// Whether a block behind the last label still belongs to its question: a list line, or a paragraph
+  /// that plainly goes on ("e.g. …", a small letter, an indent, a colon before it).
+  private func goesOn(_ block: Block, after last: Block) -> Bool {
+    switch block.kind {
+    case .bullet: return true
+    case .quotation: return false
+    case .paragraph:
+      guard let first = bytes[at: block.range.lowerBound] else { return false }
+      let colonBefore = bytes[at: last.range.upperBound - 1] == UInt8(ascii: ":")
+      return block.isIndented || colonBefore || (0x61...0x7A).contains(first)
+    }
+  }
+
+  private func introducesList(_ block: Block) -> Bool {
+    bytes[at: block.range.upperBound - 1] == UInt8(ascii: ":")
+  }
+
+  /// Whether a paragraph asks for something.
+  private func asks(_ block: Block) -> Bool {
+    let words: [StaticString] = [
+      "please", "provide", "supply", "how", "number", "copy", "copies", "details", "list", "what",
+      "which", "would", "confirm", "?",
+    ]
+    var wordStart = true
+    for i in block.range {
+      if wordStart || bytes[i] == UInt8(ascii: "?") {
+        for word in words where bytes.matches(word, at: i) { return true }
+      }
+      wordStart = !bytes[i].isASCIILetter && bytes[i] < 0x80
+    }
+    return false
+  }
+}
+
+// MARK: - Fields
+
+extension RequestReader {
+  private func isField(_ block: Block) -> Bool {
+    guard let (name, _) = namePart(of: block) else { return false }
+    return FieldName(typed: source[name], among: FieldName.question) != nil
+  }
+
+  /// The field that a list line gives. One that nearly does is noted and stays text.
+  private mutating func field(of block: Block) -> (name: FieldName, value: ByteRange)? {
+    guard let (typed, value) = namePart(of: block) else { return nil }
+    if let name = FieldName(typed: source[typed], among: FieldName.question) {
+      return (name, value)
+    }
+    var known: [String] = []
+    for name in FieldName.question { known += [name.rawValue] + name.synonyms }
+    if let meant = nearestName(to: source[typed], among: known) {
+      notes.append(
+        Diagnostic(
+          "\"\(source[typed])\" is no field, so the line stays part of the question",
+          severity: .note, at: .init(source, typed), remedy: "did you mean \"\(meant)\"?"))
+    }
+    return nil
+  }
+
+  /// The first words of a list line up to a colon, where they are few enough for a name.
+  private func namePart(of block: Block) -> (name: ByteRange, value: ByteRange)? {
+    let range = block.range
+    let limit = min(range.upperBound, range.lowerBound + 32)
+    for i in range.lowerBound..<limit where bytes[i] == UInt8(ascii: ":") {
+      guard i + 1 == range.upperBound || bytes[i + 1].isWhitespace else { return nil }
+      return (bytes.trimmed(range.lowerBound..<i), bytes.trimmed(i + 1..<range.upperBound))
+    }
+    return nil
+  }
+}
+
+// MARK: - Salutation and sign-off
+
+extension RequestReader {
+  /// Whom a salutation addresses; nil when the line is none.
+  private func addressee(of line: Line) -> String? {
+    for greeting: StaticString in [
+      "Dear ", "To whom ", "To the ", "Hello", "Hi ", "Good morning", "Good afternoon",
+    ]
+    where bytes.matches(greeting, at: line.range.lowerBound) {
+      guard line.range.count <= 120 else { return nil }
+      let isDear = bytes.matches("Dear ", at: line.range.lowerBound)
+      var name = isDear ? line.range.lowerBound + 5..<line.range.upperBound : line.range
+      while let last = bytes[at: name.upperBound - 1], ",:;".utf8.contains(last), !name.isEmpty {
+        name = name.lowerBound..<name.upperBound - 1
+      }
+      return source[bytes.trimmed(name)]
+    }
+    return nil
+  }
+
+  private func isClosing(_ line: Line) -> Bool {
+    guard line.kind == .plain, line.range.count <= 40 else { return false }
+    for closing: StaticString in [
+      "Yours faithfully", "Yours sincerely", "Yours truly", "Yours,", "Kind regards",
+      "Best regards", "Warm regards", "Many thanks,", "Thanks,", "Thank you,", "Regards",
+      "Best wishes",
+    ] where bytes.matches(closing, at: line.range.lowerBound) { return true }
+    return false
+  }
+
+  private mutating func signOff(_ lines: ArraySlice<Line>) {
+    guard let closing = lines.first else { return }
+    parts.append(.init(.closing, closing.range))
+    var isSigned = !request[.from].isEmpty
+    for line in lines.dropFirst() where line.kind != .blank && line.kind != .comment {
+      if line.kind == .quoted {
+        parts.append(.init(.quotation, line.range))
+      } else {
+        parts.append(.init(.signature, line.range))
+        if !isSigned { request.fields.append(Field(.from, source[line.range])) }
+        isSigned = true
+      }
+    }
+  }
+}
+
+// MARK: - Quotations inside a paragraph
+
+extension RequestReader {
+  /// More words than this between quotation marks are somebody else's; fewer are the writer's own term.
+  private static let ownWords = 12
+
+  private mutating func addParts(
+    _ kind: RequestReading.Part.Kind, _ range: ByteRange, question: String? = nil
+  ) {
+    guard kind != .quotation else {
+      parts.append(.init(kind, range, question: question))
+      return
+    }
+    var start = range.lowerBound
+    for quotation in quotations(in: range) {
+      let before = bytes.trimmed(start..<quotation.lowerBound)
+      if !before.isEmpty { parts.append(.init(kind, before, question: question)) }
+      parts.append(.init(.quotation, quotation, question: question))
+      start = quotation.upperBound
+    }
+    let rest = bytes.trimmed(start..<range.upperBound)
+    if !rest.isEmpty || start == range.lowerBound {
+      parts.append(.init(kind, rest, question: question))
+    }
+  }
+
+  private func quotations(in range: ByteRange) -> [ByteRange] {
+    var found: [ByteRange] = []
+    var open: (start: Int, mark: QuotationMark, words: Int)?
+    var inWord = false
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let mark = QuotationMark(bytes, at: i, in: range)
+      if let mark, let opened = open, mark.closes(opened.mark) {
+        if opened.words > Self.ownWords { found.append(opened.start..<i + mark.length) }
+        open = nil
+      } else if let mark, open == nil, mark.opens {
+        open = (i, mark, 0)
+      }
+      let isWord = bytes[i].isASCIILetter || bytes[i].isDigit || bytes[i] >= 0xC3
+      if isWord, !inWord { open?.words += 1 }
+      inWord = isWord || bytes[i].continuesScalar
+      i += mark?.length ?? 1
+    }
+    return found
+  }
+}
+
+/// A quotation mark, straight or curly, and which way it faces.
+private struct QuotationMark {
+  let isDouble: Bool
+  let opens: Bool
+  let mayClose: Bool
+  let length: Int
+
+  init?(_ bytes: [UInt8], at i: Int, in range: ByteRange) {
+    let curly = bytes[i] == 0xE2 && bytes[at: i + 1] == 0x80
+    length = curly ? 3 : 1
+    let before = i > range.lowerBound ? bytes[i - 1] : .space
+    let after = i + length < range.upperBound ? bytes[i + length] : .space
+    let atStart = before.isWhitespace || before == UInt8(ascii: "(")
+    let atEnd = !(after.isASCIILetter || after.isDigit) && !before.isWhitespace
+    switch (bytes[i], curly ? bytes[at: i + 2] : nil) {
+    case (UInt8(ascii: "\""), _): (isDouble, opens, mayClose) = (true, atStart, true)
+    case (UInt8(ascii: "'"), _): (isDouble, opens, mayClose) = (false, atStart, atEnd)
+    case (_, 0x9C): (isDouble, opens, mayClose) = (true, true, false)
+    case (_, 0x9D): (isDouble, opens, mayClose) = (true, false, true)
+    case (_, 0x98): (isDouble, opens, mayClose) = (false, true, false)
+    case (_, 0x99): (isDouble, opens, mayClose) = (false, false, atEnd)
+    default: return nil
+    }
+  }
+
+  func closes(_ opening: QuotationMark) -> Bool { mayClose && isDouble == opening.isDouble }
+}
+
+extension String {
+  /// Adds a block on a line of its own: list lines close up, paragraphs stand apart.
+  fileprivate mutating func append(_ block: Block, in source: Source) {
+    let text = block.text(in: source)
+    switch block.kind {
+    case .bullet: self += isEmpty ? "- \(text)" : "\n- \(text)"
+    case .paragraph, .quotation: self += isEmpty ? text : "\n\n\(text)"
+    }
+  }
+}
