@@ -254,10 +254,11 @@ extension TimeParser {
     switch peek(-1) {
     case .word(.in): true
     case .open:
+      // A year alone in brackets is that of a book or a judgment.
       if case .number(_, digits: 4) = peek(2) {
         peek(1) == .comma || peek(1) == .word(.and)
       } else {
-        peek(1) == .close
+        false
       }
     default: false
     }

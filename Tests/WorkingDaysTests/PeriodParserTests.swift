@@ -243,7 +243,8 @@ func dump(_ reading: PeriodReading) -> String {
     "Home Office code 88/1",
     "year 10 pupils", "each year", "10 years old", "aged 12 to 15", "5-10 officers",
     "1 to 7", "2019-12-1", "version 1.2.2019.4", "in 10 days", "on Monday", "in March",
-    "the Order 2008 and 2009", "(2003 Act)", "5 January", "Q1. How many?", "12/13", "on demand",
+    "the Order 2008 and 2009", "(2003 Act)", "[2020] UKSC 32", "a study (2017)", "5 January",
+    "Q1. How many?", "12/13", "on demand",
   ])
   func leavesAloneWhatOnlyLooksLikeAYear(text: String) {
     #expect(mentions("Please: \(text) or so").isEmpty)
