@@ -191,10 +191,10 @@ import Testing
     (
       "id,kind,act,provision,tittle,nations\n",
       """
-      error: no column "title"
+      error: there is no column "title"
         --> t.csv:1:1
       1 | id,kind,act,provision,tittle,nations
-        | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ did you mean "tittle"?
+        | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ rename the column "tittle", if that is what it holds
       """
     ),
     (

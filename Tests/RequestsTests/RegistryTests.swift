@@ -44,7 +44,7 @@ import Testing
         + "  = did you mean \"Ministry of Defence Police\"?"
     ),
     ("Sir or Madam", "error: no authority is called \"Sir or Madam\""),
-    ("the police", "error: no authority is called \"the police\""),
+    ("our local force", "error: no authority is called \"our local force\""),
   ])
   func saysWhoElseMayBeMeant(name: String, error: String) {
     let thrown = #expect(throws: Diagnostics.self) { try registry.authority(named: name) }
