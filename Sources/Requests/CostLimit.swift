@@ -27,13 +27,18 @@ public struct CostLimit: Sendable, Hashable {
 
 extension [CostLimit] {
   /// The limit for an authority; nil when its law or its place in the law is not settled.
-  public func limit(for authority: Authority) -> CostLimit? {
+  ///
+  /// - Parameter day: the day of the request, as `2026-11-23`; nil for the newest limit known.
+  public func limit(for authority: Authority, on day: String? = nil) -> CostLimit? {
     guard let regime = authority.regime, authority.canBeAsked,
       authority.coverage != .unconfirmed
     else { return nil }
     let bodies: CostLimit.Bodies =
       regime == .foia && authority.kind == .department ? .department : .other
-    return last { $0.regime == regime && $0.bodies == bodies }
+    return last { limit in
+      limit.regime == regime && limit.bodies == bodies
+        && (day ?? limit.inForceFrom ?? "") >= (limit.inForceFrom ?? "")
+    }
   }
 }
 

@@ -51,7 +51,16 @@ struct DataTable {
 
     /// A day, as `2017-04-03`; nil when the cell is empty.
     func day(_ column: String) throws(Diagnostics) -> String? {
-      self[column].isEmpty ? nil : self[column]
+      let day = self[column]
+      if day.isEmpty { return nil }
+      let bytes = Array(day.utf8)
+      let isDay =
+        bytes.count == 10
+        && bytes.indices.allSatisfy { [4, 7].contains($0) ? bytes[$0] == 0x2D : bytes[$0].isDigit }
+      guard isDay else {
+        throw error("\"\(day)\" is not a day", at: column, remedy: "write it as 2017-04-03")
+      }
+      return day
     }
 
     func number(_ column: String) throws(Diagnostics) -> Int {

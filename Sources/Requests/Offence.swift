@@ -71,4 +71,10 @@ extension Offence {
   }
 
   public func applies(in nation: Nation) -> Bool { nations.contains(nation) }
+
+  /// Whether it was in force on a day, written as `2017-04-03`; nil when its first day is not known.
+  public func isInForce(on day: String) -> Bool? {
+    if let last = inForceTo, day > last { return false }
+    return inForceFrom.map { day >= $0 }
+  }
 }

@@ -125,6 +125,15 @@ import Testing
     #expect(found.needsDecision == decide)
   }
 
+  @Test(arguments: [
+    ("soa-2003-s15a", "2017-04-02", false), ("soa-2003-s15a", "2017-04-03", true),
+    ("ta-1968-s9-dwelling", "2017-03-31", true), ("ta-1968-s9-dwelling", "2017-04-01", false),
+    ("soni-2008-a22a", "2020-01-01", nil),
+  ])
+  func knowsFromWhenToWhen(id: String, day: String, inForce: Bool?) throws {
+    #expect(try #require(offences[id]).isInForce(on: day) == inForce)
+  }
+
   @Test func searchPutsWhatIsSoNamedFirst() {
     let ids = offences.search("grooming", nation: .england).map(\.id)
     #expect(ids == ["soa-2003-s15", "soa-2003-s15a", "soa-2003-s8", "soa-2003-s10"])

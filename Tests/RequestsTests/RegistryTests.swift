@@ -156,6 +156,13 @@ import Testing
     #expect(limit.pounds == pounds && limit.hours == hours)
   }
 
+  @Test func aLimitCountsFromItsFirstDay() throws {
+    let kent = try #require(try BuiltInTables.registry.get()["kent"])
+    let limits = try BuiltInTables.limits.get()
+    #expect(limits.limit(for: kent, on: "2004-12-31") == nil)
+    #expect(limits.limit(for: kent, on: "2005-01-01")?.pounds == 450)
+  }
+
   @Test func whereTheLawIsNotSettledThereIsNoLimit() throws {
     for id in ["hmicfrs", "national-crime-agency"] {
       let authority = try #require(try BuiltInTables.registry.get()[id])
