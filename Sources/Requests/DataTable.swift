@@ -1,5 +1,6 @@
 import Documents
 import SourceText
+import WorkingDays
 
 /// One of the product's own tables, each cell known by its column's name.
 struct DataTable {
@@ -49,18 +50,11 @@ struct DataTable {
       throw error("unknown \(column) \"\(word)\"", at: column, remedy: "write one of \(allowed)")
     }
 
-    /// A day, as `2017-04-03`; nil when the cell is empty.
-    func day(_ column: String) throws(Diagnostics) -> String? {
-      let day = self[column]
-      if day.isEmpty { return nil }
-      let bytes = Array(day.utf8)
-      let isDay =
-        bytes.count == 10
-        && bytes.indices.allSatisfy { [4, 7].contains($0) ? bytes[$0] == 0x2D : bytes[$0].isDigit }
-      guard isDay else {
-        throw error("\"\(day)\" is not a day", at: column, remedy: "write it as 2017-04-03")
-      }
-      return day
+    /// A day, written as `2017-04-03`; nil when the cell is empty.
+    func day(_ column: String) throws(Diagnostics) -> Day? {
+      if self[column].isEmpty { return nil }
+      if let day = Day(iso: self[column]) { return day }
+      throw error("\"\(self[column])\" is not a day", at: column, remedy: "write it as 2017-04-03")
     }
 
     func number(_ column: String) throws(Diagnostics) -> Int {

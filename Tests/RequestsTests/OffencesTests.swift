@@ -1,6 +1,7 @@
 import Requests
 import SourceText
 import Testing
+import WorkingDays
 
 @Suite struct OffencesTests {
   let offences: Offences
@@ -131,7 +132,7 @@ import Testing
     ("soni-2008-a22a", "2020-01-01", nil),
   ])
   func knowsFromWhenToWhen(id: String, day: String, inForce: Bool?) throws {
-    #expect(try #require(offences[id]).isInForce(on: day) == inForce)
+    #expect(try #require(offences[id]).isInForce(on: try #require(Day(iso: day))) == inForce)
   }
 
   @Test func searchPutsWhatIsSoNamedFirst() {

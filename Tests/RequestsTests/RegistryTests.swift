@@ -1,6 +1,7 @@
 import Requests
 import SourceText
 import Testing
+import WorkingDays
 
 @Suite struct RegistryTests {
   let registry: Registry
@@ -159,8 +160,8 @@ import Testing
   @Test func aLimitCountsFromItsFirstDay() throws {
     let kent = try #require(try BuiltInTables.registry.get()["kent"])
     let limits = try BuiltInTables.limits.get()
-    #expect(limits.limit(for: kent, on: "2004-12-31") == nil)
-    #expect(limits.limit(for: kent, on: "2005-01-01")?.pounds == 450)
+    #expect(limits.limit(for: kent, on: Day(iso: "2004-12-31")) == nil)
+    #expect(limits.limit(for: kent, on: Day(iso: "2005-01-01"))?.pounds == 450)
   }
 
   @Test func whereTheLawIsNotSettledThereIsNoLimit() throws {
