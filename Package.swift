@@ -30,6 +30,7 @@ let package = Package(
   products: [
     .library(name: "Answerable", targets: ["Answerable"]),
     .executable(name: "foi", targets: ["foi"]),
+    .executable(name: "foi-web", targets: ["WebBridge"]),
   ],
   targets: [
     // The core. Imports go one way only: each target may import those above it that it names.
@@ -53,6 +54,9 @@ let package = Package(
       name: "CommandLineKit", dependencies: ["SourceText"], swiftSettings: strict),
     .executableTarget(
       name: "foi", dependencies: ["Answerable", "CommandLineKit"], swiftSettings: strict),
+    .target(name: "WebRuntime"),
+    .executableTarget(
+      name: "WebBridge", dependencies: ["Answerable", "WebRuntime"], swiftSettings: strict),
 
     // The build tool that turns Guides/, Templates/ and Data/ into Swift.
     .executableTarget(
@@ -69,6 +73,8 @@ let package = Package(
     tests(of: "Linting"),
     tests(of: "Letters"),
     tests(of: "CommandLineKit"),
+    tests(of: "BuiltIn"),
+    tests(of: "EmbedFiles"),
     tests(of: "Answerable"),
   ]
 )

@@ -1,1 +1,10 @@
-// Filled by the module's first file.
+/// The guides, templates and data that are part of the program.
+///
+/// The lists themselves are made by the build tool `EmbedFiles`, one for each folder and sorted by
+/// path, so that a program which never names a list does not carry its pages.
+///
+/// - `data`: `Sources/BuiltIn/Data`, the tables.
+/// - `guides`: `Guides` without its rules, the pages that a person reads.
+/// - `rules`: `Guides/rules`, a page for each rule of the linter.
+/// - `templates`: `Templates`, the letters, the requests to start from, and their parts.
+public enum BuiltIn {}

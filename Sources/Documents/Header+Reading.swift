@@ -13,7 +13,13 @@ extension Header {
     guard let extent = try HeaderExtent(source, schema) else { return nil }
     var reader = HeaderReader(source: source, extent: extent)
     let fields = reader.readFields(schema)
-    guard reader.errors.isEmpty else { throw Diagnostics(reader.errors) }
+    guard reader.errors.isEmpty else {
+      // A key given twice is known only once its value has been read.
+      throw Diagnostics(
+        reader.errors.sorted {
+          ($0.place?.range.lowerBound ?? 0) < ($1.place?.range.lowerBound ?? 0)
+        })
+    }
     return Header(fields: fields, range: extent.range, bodyStart: extent.bodyStart)
   }
 }
@@ -80,15 +86,10 @@ private struct HeaderReader {
   var next = 0
   var errors: [Diagnostic] = []
 
-  init(source: Source, extent: HeaderExtent) {
-    self.source = source
-    self.extent = extent
-  }
-
   /// A value as it was read: its text and where it stands.
   struct Text {
-    var text = ""
-    var range: ByteRange
+    let text: String
+    let range: ByteRange
   }
 
   mutating func readFields(_ schema: HeaderSchema) -> [Header.Field] {
@@ -108,7 +109,8 @@ private struct HeaderReader {
         continue
       }
       let value = readText(from: rest, deeperThan: indent, stoppingAt: schema)
-      let items = readItems(of: key, named: typed, after: value)
+      let items = readItems(of: key, after: value)
+      guard key.value != .ignored else { continue }
       add(
         Header.Field(
           name: key.name, keyRange: typed, value: value.text, valueRange: value.range, items: items),
@@ -185,14 +187,14 @@ private struct HeaderReader {
   /// A deeper line that begins with a key of the schema is left for the caller when it reads records,
   /// and is an error in a header: folded into the line above it would be lost.
   private mutating func readText(
-    from first: ByteRange, deeperThan indent: Int, stoppingAt schema: HeaderSchema,
+    from first: ByteRange, deeperThan indent: Int, stoppingAt schema: HeaderSchema? = nil,
     inRecord: Bool = false
   ) -> Text {
     var bytes = Array(source.bytes[first])
     var range = first
     var last = next
     while let line = nextLine(), line.indent > indent, !isItem(line) {
-      if let key = source.bytes.keyRange(in: line.text), schema.key(source.bytes[key]) != nil {
+      if let key = source.bytes.keyRange(in: line.text), schema?.key(source.bytes[key]) != nil {
         if inRecord { break }
         report(
           "\"\(source[key].lowercased())\" is indented and so belongs to the line above", at: key,
@@ -218,9 +220,15 @@ private struct HeaderReader {
   // MARK: Lists
 
   private mutating func readItems(
-    of key: HeaderSchema.Key, named typed: ByteRange, after value: Text
+    of key: HeaderSchema.Key, after value: Text
   ) -> [Header.Item] {
-    if case .records = key.value, !value.range.isEmpty {
+    var record: HeaderSchema?
+    if case .records(let names) = key.value {
+      var keys: [HeaderSchema.Key] = []
+      for name in names { keys.append(.init(name)) }
+      record = HeaderSchema(keys)
+    }
+    if record != nil, !value.range.isEmpty {
       report(
         "\"\(key.name)\" is a list of records", at: value.range,
         remedy: "write each as \"- key: value\" on a line of its own")
@@ -241,11 +249,10 @@ private struct HeaderReader {
     while let line = nextLine(skippingRemarks: true), isItem(line) {
       next += 1
       let rest = source.bytes.trimmed(line.text.lowerBound + 1..<line.text.upperBound)
-      if case .records(let names) = key.value {
-        items.append(readRecord(from: rest, dash: line, names, of: typed))
+      if let record {
+        items.append(readRecord(from: rest, dash: line, record))
       } else {
-        let none = HeaderSchema([])
-        let text = readText(from: rest, deeperThan: line.indent, stoppingAt: none)
+        let text = readText(from: rest, deeperThan: line.indent)
         items.append(Header.Item(text: text.text, range: text.range, fields: []))
       }
       if let inner = nextLine(), inner.indent > line.indent, isItem(inner) {
@@ -258,35 +265,28 @@ private struct HeaderReader {
     return items
   }
 
+  /// Reads the fields of a record: the rest of the `- ` line, and the deeper lines below it.
   private mutating func readRecord(
-    from first: ByteRange, dash: HeaderLine, _ names: [String], of typed: ByteRange
+    from first: ByteRange, dash: HeaderLine, _ schema: HeaderSchema
   ) -> Header.Item {
-    var keys: [HeaderSchema.Key] = []
-    for name in names { keys.append(.init(name)) }
-    let schema = HeaderSchema(keys)
     var fields: [Header.Field] = []
+    var end = dash.text.upperBound
     var text = first
     var indent = dash.indent + first.lowerBound - dash.text.lowerBound
-    var end = dash.text.upperBound
     while true {
-      if !text.isEmpty {
-        if let (key, typed, rest) = readKey(in: text, schema) {
-          let value = readText(
-            from: rest, deeperThan: indent, stoppingAt: schema, inRecord: true)
-          end = Swift.max(end, value.range.upperBound)
-          add(
-            Header.Field(
-              name: key.name, keyRange: typed, value: value.text, valueRange: value.range, items: []
-            ),
-            to: &fields)
-        }
+      if !text.isEmpty, let (key, typed, rest) = readKey(in: text, schema) {
+        let value = readText(from: rest, deeperThan: indent, stoppingAt: schema, inRecord: true)
+        end = Swift.max(text.upperBound, value.range.upperBound)
+        add(
+          Header.Field(
+            name: key.name, keyRange: typed, value: value.text, valueRange: value.range, items: []),
+          to: &fields)
       }
       guard let line = nextLine(skippingRemarks: true), line.indent > dash.indent, !isItem(line)
-      else { break }
+      else { return Header.Item(text: "", range: dash.text.lowerBound..<end, fields: fields) }
       next += 1
-      (text, indent, end) = (line.text, line.indent, line.text.upperBound)
+      (text, indent) = (line.text, line.indent)
     }
-    return Header.Item(text: "", range: dash.text.lowerBound..<end, fields: fields)
   }
 
   private mutating func report(

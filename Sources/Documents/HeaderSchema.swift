@@ -11,6 +11,8 @@ public struct HeaderSchema: Sendable, Hashable {
     case list
     /// A list whose items are records with these keys, each a text.
     case records([String])
+    /// A line that is read past and may come more than once, such as `Sent:` of a pasted e-mail.
+    case ignored
   }
 
   public struct Key: Sendable, Hashable {
@@ -58,7 +60,7 @@ public struct HeaderSchema: Sendable, Hashable {
   func remedy(for typed: String) -> String {
     var names: [String] = []
     var all: [String] = []
-    for key in keys {
+    for key in keys where key.value != .ignored {
       names.append(key.name)
       all += [key.name] + key.synonyms
     }

@@ -47,7 +47,7 @@ public struct Question: Sendable, Hashable {
 }
 
 extension Array<Field> {
-  fileprivate func values(of name: FieldName) -> [String] {
+  func values(of name: FieldName) -> [String] {
     var values: [String] = []
     for field in self where field.name == name { values += field.values }
     return values

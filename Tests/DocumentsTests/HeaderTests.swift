@@ -67,6 +67,16 @@ import Testing
     }
   }
 
+  @Test func linesOfAPastedMailAreReadPast() throws {
+    let schema = HeaderSchema([.init("from"), .init("title"), .init("sent", .ignored)])
+    let text = "Sent: 3 January\nFrom: Rowan Hale\nSent: 4 January\n\nDear Kent Police,\n"
+    let header = try Header.read(Source(name: "a.txt", text: text), schema: schema)
+    #expect(header?.fields.map(\.name) == ["from"])
+    #expect(throws: Diagnostics.self) {
+      _ = try Header.read(Source(name: "a.txt", text: "From: x\nSend: y\n"), schema: schema)
+    }
+  }
+
   @Test func maySpanTheWholeDocument() throws {
     let header = try #require(try read("Title: x"))
     #expect(header.range == 0..<8)

@@ -1,0 +1,103 @@
+import SourceText
+
+extension JSON {
+  public enum Layout: Sendable {
+    /// All on one line without blanks.
+    case compact
+    /// One member or item a line, two blanks further in each.
+    case pretty
+  }
+
+  /// The value as JSON text, members in their order, the same bytes each time.
+  ///
+  /// Control characters, U+2028 and U+2029 are escaped, so the text is JavaScript too.
+  ///
+  /// - Parameter inHTML: writes `<`, `>` and `&` as escapes, so that the text may stand in a `<script>`.
+  public func text(_ layout: Layout = .compact, inHTML: Bool = false) -> String {
+    var writer = JSONWriter(isPretty: layout == .pretty, inHTML: inHTML)
+    writer.write(self, depth: 0)
+    return String(decoding: writer.out, as: UTF8.self)
+  }
+}
+
+private struct JSONWriter {
+  let isPretty: Bool
+  let inHTML: Bool
+  var out: [UInt8] = []
+
+  /// Goes as deep as the value; what ``JSON/read(_:)`` gives is never deeper than it allows.
+  mutating func write(_ json: JSON, depth: Int) {
+    switch json.kind {
+    case .null: write("null")
+    case .bool(let truth): write(truth ? "true" : "false")
+    case .number(let digits): out += digits.utf8
+    case .string(let text): write(quoted: text)
+    case .array(let items):
+      write("[")
+      for (i, item) in items.enumerated() {
+        separate(i, depth + 1)
+        write(item, depth: depth + 1)
+      }
+      if !items.isEmpty { breakLine(depth) }
+      write("]")
+    case .object(let members):
+      write("{")
+      for (i, member) in members.enumerated() {
+        separate(i, depth + 1)
+        write(quoted: member.key)
+        write(isPretty ? ": " : ":")
+        write(member.value, depth: depth + 1)
+      }
+      if !members.isEmpty { breakLine(depth) }
+      write("}")
+    }
+  }
+
+  private mutating func separate(_ index: Int, _ depth: Int) {
+    if index > 0 { write(",") }
+    breakLine(depth)
+  }
+
+  private mutating func breakLine(_ depth: Int) {
+    guard isPretty else { return }
+    out.append(.newline)
+    for _ in 0..<depth { write("  ") }
+  }
+
+  private mutating func write(_ text: StaticString) {
+    text.withUTF8Buffer { out += $0 }
+  }
+
+  private mutating func write(quoted text: String) {
+    write("\"")
+    let bytes = Array(text.utf8)
+    var i = 0
+    while i < bytes.count {
+      let byte = bytes[i]
+      i += 1
+      switch byte {
+      case UInt8(ascii: "\""): write("\\\"")
+      case UInt8(ascii: "\\"): write("\\\\")
+      case 0x8: write("\\b")
+      case 0xC: write("\\f")
+      case .newline: write("\\n")
+      case .carriageReturn: write("\\r")
+      case .tab: write("\\t")
+      case 0..<0x20: write(escaped: byte)
+      case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"):
+        if inHTML { write(escaped: byte) } else { out.append(byte) }
+      case 0xE2 where bytes[at: i] == 0x80 && (bytes[at: i + 1] ?? 0) & 0xFE == 0xA8:
+        // The line separators, which end a line in older JavaScript.
+        write(bytes[i + 1] == 0xA8 ? "\\u2028" : "\\u2029")
+        i += 2
+      default: out.append(byte)
+      }
+    }
+    write("\"")
+  }
+
+  private mutating func write(escaped byte: UInt8) {
+    write(byte < 0x10 ? "\\u000" : "\\u00")
+    out += String(byte, radix: 16).utf8
+  }
+}

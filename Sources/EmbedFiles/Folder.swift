@@ -1,0 +1,66 @@
+import Foundation
+import SourceText
+
+/// A folder of the project whose files become part of the program.
+struct Folder {
+  /// The name of its list in `BuiltIn`.
+  let name: String
+  /// Where it stands in the package.
+  let path: String
+  /// How the name of each of its files ends.
+  let ending: String
+  /// A folder inside it that has a list of its own.
+  var apart: String? = nil
+
+  static let all = [
+    Folder(name: "data", path: "Sources/BuiltIn/Data", ending: ".csv"),
+    Folder(name: "guides", path: "Guides", ending: ".md", apart: "rules"),
+    Folder(name: "rules", path: "Guides/rules", ending: ".md"),
+    Folder(name: "templates", path: "Templates", ending: ".md"),
+  ]
+
+  /// The folder's files and those of the folders in it, sorted by path; hidden ones are left out.
+  ///
+  /// - Throws: for a file that cannot be read, is not UTF-8, or has another ending: it would be
+  ///   missing from the program and nobody would know why.
+  func files(of package: URL) throws(Diagnostics) -> [(path: String, source: Source)] {
+    var files: [(path: String, source: Source)] = []
+    for path in try paths(of: package) {
+      let name = "\(self.path)/\(path)"
+      guard path.hasSuffix(ending) else {
+        throw Diagnostics(
+          "\(name) would not become part of the program",
+          remedy: "end its name in \"\(ending)\", or keep it outside \(self.path)")
+      }
+      files.append((path, try Source(name: name, bytes: read(package.appending(path: name)))))
+    }
+    return files
+  }
+
+  private func paths(of package: URL) throws(Diagnostics) -> [String] {
+    // git keeps no empty folder: one that is missing has no files.
+    let folder = package.appending(path: path).path
+    guard FileManager.default.fileExists(atPath: folder) else { return [] }
+    do {
+      return try FileManager.default.subpathsOfDirectory(atPath: folder)
+        .filter { path in
+          let names = path.split(separator: "/")
+          var isFolder = false
+          _ = FileManager.default.fileExists(atPath: "\(folder)/\(path)", isDirectory: &isFolder)
+          return !isFolder && !names.contains { $0.hasPrefix(".") }
+            && !(names.count > 1 && names.first.map(String.init) == apart)
+        }
+        .sorted()
+    } catch {
+      throw Diagnostics("\(folder) cannot be listed: \(error)")
+    }
+  }
+
+  private func read(_ file: URL) throws(Diagnostics) -> [UInt8] {
+    do {
+      return try Array(Data(contentsOf: file))
+    } catch {
+      throw Diagnostics("\(file.path) cannot be read: \(error)")
+    }
+  }
+}

@@ -1,0 +1,124 @@
+// Compares the web module with the native build: the same input must give the same bytes.
+//
+//   swift build && .ci/build-wasm && node Tests/Web/run.mjs
+//
+// `FOI_BIN` names the folder of the native programs (default .build/debug).
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { openDoor } from './door.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const programs = path.resolve(root, process.env.FOI_BIN ?? '.build/debug');
+const wasm = readFileSync(path.join(root, '.build-wasm/wasm32-unknown-none-wasm/release/foi-web.wasm'));
+
+function native(program, args, input) {
+  const run = spawnSync(path.join(programs, program), args, { input, maxBuffer: 1 << 28 });
+  if (run.error) throw run.error;
+  return run.stdout;
+}
+
+/** Inputs that are hard to carry across: nothing, broken UTF-8, NUL, four-byte scalars, a megabyte. */
+const awkward = {
+  'nothing': Buffer.alloc(0),
+  'one byte': Buffer.from('1'),
+  'a byte-order mark and CRLF': Buffer.from('\uFEFF1. One\r\n2. Two\r\n'),
+  'NUL and control characters': Buffer.from([0, 1, 27, 127, 10]),
+  'bytes that are not UTF-8': Buffer.from([0x63, 0x61, 0x66, 0xe9, 0xff, 0xc0, 0x80]),
+  'scalars of four bytes': Buffer.from('1. 👩🏽‍🚒 🇬🇧 \u{10FFFF}\n'),
+  'a megabyte': Buffer.from('1. The number of burglaries recorded on beat KT04. 😀\n'.repeat(19_000)),
+};
+
+/** The whole letters of the golden tests. */
+const golden = path.join(root, 'Tests/Golden');
+const letters = existsSync(golden)
+  ? readdirSync(golden, { recursive: true }).filter((name) => /\.(md|txt)$/.test(name)).sort()
+  : [];
+
+/**
+ * The door's operations. With `foi`, the command line that prints the same bytes: each golden
+ * letter is then compared with that as well.
+ */
+const operations = [
+  { name: 'version' },
+  { name: 'no such operation' },
+];
+
+for (const { name, foi } of operations) {
+  test(`${name}: the door answers as its native twin does`, async (t) => {
+    const door = await openDoor(wasm);
+    for (const [label, input] of Object.entries(awkward))
+      await t.test(label, () => {
+        const answer = Buffer.from(door.answer(name, input));
+        assert.deepEqual(answer, native('foi-web', [name], input));
+        JSON.parse(answer);
+      });
+  });
+  if (foi)
+    test(`${name}: the door answers as foi ${foi.join(' ')} does`, async (t) => {
+      const door = await openDoor(wasm);
+      for (const letter of letters)
+        await t.test(letter, () => {
+          const input = readFileSync(path.join(golden, letter));
+          assert.deepEqual(Buffer.from(door.answer(name, input)), native('foi', foi, input));
+        });
+    });
+}
+
+test('the module asks nothing of the page', async () => {
+  assert.deepEqual(WebAssembly.Module.imports(await WebAssembly.compile(wasm)), []);
+});
+
+test('memory: blocks are aligned, apart from one another, and used again', async () => {
+  const door = await openDoor(wasm);
+  let seed = 1;
+  const random = (below) => (seed = (seed * 48271) % 0x7fffffff) % below;
+  const live = [];
+  const release = () => {
+    const { start, count, mark } = live.splice(random(live.length), 1)[0];
+    assert.ok(door.view(start, count).every((byte) => byte === mark), `block of ${count} overwritten`);
+    door.free(start);
+  };
+  let settled;
+  for (let round = 0; round < 20_000; round++) {
+    const count = random(4) ? random(200) + 1 : random(70_000) + 1;
+    const mark = random(256);
+    const start = door.alloc(count);
+    assert.equal(start % 16, 0);
+    door.view(start, count).fill(mark);
+    live.push({ start, count, mark });
+    while (live.length > 100) release();
+    if (round === 15_000) settled = door.memory.buffer.byteLength;
+  }
+  while (live.length) release();
+  assert.ok(door.memory.buffer.byteLength <= settled * 1.1, 'memory goes on growing');
+});
+
+test('memory: sizes around each power of two hold what was asked for', async () => {
+  const door = await openDoor(wasm);
+  for (let bits = 0; bits < 24; bits++)
+    for (const count of [2 ** bits - 1, 2 ** bits, 2 ** bits + 1].filter((n) => n > 0)) {
+      const [one, two] = [door.alloc(count), door.alloc(count)];
+      door.view(one, count).fill(1);
+      door.view(two, count).fill(2);
+      assert.ok(door.view(one, count).every((byte) => byte === 1));
+      door.free(one);
+      door.free(two);
+    }
+});
+
+test('memory: calls leave nothing behind', async () => {
+  const door = await openDoor(wasm);
+  const input = awkward['a megabyte'];
+  const callInManySizes = () => {
+    for (let i = 0; i < 200; i++) door.answer('version', input.subarray(0, (i * 5_003) % input.length));
+  };
+  callInManySizes();
+  const settled = door.memory.buffer.byteLength;
+  for (let again = 0; again < 5; again++) callInManySizes();
+  assert.equal(door.memory.buffer.byteLength, settled);
+});
