@@ -25,6 +25,9 @@ private struct Linker {
   var unitOfName: [String: Int] = [:]
   var errors: [Diagnostic] = []
 
+  /// More errors than these are not worth reading.
+  private static let mostErrors = 100
+
   init(partials: Partials, strictness: Strictness) {
     self.partials = partials
     self.strictness = strictness
@@ -53,7 +56,9 @@ private struct Linker {
       program: program, units: units, targets: targets, partials: partials,
       strictness: strictness)
     if strictness == .strict {
-      for (op, name) in missing { errors.append(linked.missing(name, at: op, partials)) }
+      for (op, name) in missing.prefix(Self.mostErrors) {
+        errors.append(linked.missing(name, at: op, partials))
+      }
     }
     errors += linked.endlessInclusions()
     guard errors.isEmpty else { throw Diagnostics(errors) }
@@ -106,12 +111,14 @@ extension LinkedTemplate {
   private func inclusions(leadingTo op: Int) -> [Diagnostic.Note] {
     var notes: [Diagnostic.Note] = []
     var unit = self.unit(of: op)
-    while let tag = units[unit].includedBy {
+    while let tag = units[unit].includedBy, notes.count < Self.mostNotes {
       notes.append(.init("included from here", at: place(program.ops[tag].place)))
       unit = self.unit(of: tag)
     }
     return notes
   }
+
+  private static let mostNotes = 8
 
   private func unit(of op: Int) -> Int {
     units.lastIndex { $0.ops.lowerBound <= op } ?? 0
@@ -157,7 +164,7 @@ extension LinkedTemplate {
 
   private func endless(_ name: String, at op: Int, by tags: [Int]) -> Diagnostic {
     var notes: [Diagnostic.Note] = []
-    for tag in tags.reversed() {
+    for tag in tags.reversed().prefix(Self.mostNotes) {
       notes.append(.init("included from here", at: place(program.ops[tag].place)))
     }
     return Diagnostic(

@@ -45,8 +45,7 @@ struct Output: ~Copyable {
 
   /// Takes back everything from an offset on.
   mutating func removeAll(from offset: Int) {
-    precondition(offset >= 0 && offset <= count)
-    count = offset
+    count = min(count, max(0, offset))
   }
 
   /// The bytes from an offset on.

@@ -19,10 +19,10 @@ struct Parser {
   /// The blanks to leave off at the start of each line inside a filled block.
   var dedent = 0
   /// Whether reading on would make no sense.
-  private var isStopped = false
+  var isStopped = false
 
   /// More errors than these are not worth reading.
-  private static let mostErrors = 100
+  static let mostErrors = 100
 
   /// A section, parent or block whose closing tag has not come yet.
   struct OpenTag {
@@ -52,7 +52,7 @@ struct Parser {
       throw Diagnostics(
         "\(source.name) is larger than \(limits.templateBytes) bytes, the limit for a template")
     }
-    while !isStopped, errors.count < Self.mostErrors, let tag = nextTag() { read(tag) }
+    while let tag = nextTag() { read(tag) }
     writeText(upTo: range.upperBound)
     while let unclosed = open.popLast() { reportUnclosed(unclosed) }
     guard errors.isEmpty else { throw Diagnostics(inTextOrder(errors)) }
@@ -155,7 +155,7 @@ extension Parser {
   }
 
   private mutating func close(_ tag: Tag, line: ByteRange?) {
-    let index = open.lastIndex { text($0.tag.content) == text(tag.content) }
+    let index = open.lastIndex { source.bytes[$0.tag.content] == source.bytes[tag.content] }
     let isFilling = open.dropLast().last?.tag.kind == .parent
     let closesParent = index.map { open[$0].tag.kind == .parent } ?? false
     if isFilling, let start = blanks(before: tag.place.lowerBound) {

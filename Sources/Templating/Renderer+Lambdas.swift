@@ -36,18 +36,30 @@ extension Renderer {
     }
     let name = linked.program.text(of: path)
     let source = Source(name: "result of lambda \"\(name)\"", text: text)
-    let template = try Template(
-      source, in: source.content, delimiters: delimiters, limits: limits)
-
-    let outside = (linked, nameNumbers, frames, fillings, filling, problemOps, notesOutside)
-    notesOutside =
+    let outside = (linked, nameNumbers, frames, fillings, problemOps, notesOutside)
+    let notesHere =
       [.init("made by lambda \"\(name)\" here", at: linked.place(linked.program.ops[op].place))]
       + notes()
-    linked = try template.linked(to: linked.partials, linked.strictness)
-    (frames, fillings, filling, problemOps) = ([], [], nil, [])
+    do throws(Diagnostics) {
+      let template = try Template(
+        source, in: source.content, delimiters: delimiters, limits: limits)
+      linked = try template.linked(to: linked.partials, linked.strictness)
+    } catch {
+      throw error.explained(by: notesHere)
+    }
+    notesOutside = notesHere
+    (frames, fillings, problemOps) = ([], Fillings(), [])
     lambdaDepth += 1
     try run()
     lambdaDepth -= 1
-    (linked, nameNumbers, frames, fillings, filling, problemOps, notesOutside) = outside
+    (linked, nameNumbers, frames, fillings, problemOps, notesOutside) = outside
+  }
+}
+
+extension Diagnostics {
+  fileprivate func explained(by notes: [Diagnostic.Note]) -> Diagnostics {
+    var explained = all
+    for i in explained.indices { explained[i].notes += notes }
+    return Diagnostics(explained)
   }
 }

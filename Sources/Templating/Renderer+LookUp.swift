@@ -24,7 +24,7 @@ extension Renderer {
 
   /// The first part of a dotted name is looked for from the innermost scope out, the others only in what
   /// it stands for.
-  private func cell(_ path: Path) -> Int? {
+  private mutating func cell(_ path: Path) -> Int? {
     guard var cell = cell(ofFirstPart: path) else { return nil }
     for part in path.range.dropFirst() {
       guard let member = member(linked.program.parts[part], of: cell) else { return nil }
@@ -33,7 +33,7 @@ extension Renderer {
     return cell
   }
 
-  private func cell(ofFirstPart path: Path) -> Int? {
+  private mutating func cell(ofFirstPart path: Path) -> Int? {
     let name = linked.program.parts[path.first]
     var scope = scopes.count - 1
     while scope >= 0 {
@@ -43,11 +43,12 @@ extension Renderer {
     return nil
   }
 
-  private func member(_ name: Int, of cell: Int) -> Int? {
+  private mutating func member(_ name: Int, of cell: Int) -> Int? {
     guard context.cells[cell].kind == .object else { return nil }
     let number = nameNumbers[name]
     let members = context.cells[cell].range
     if number < 0 { return nil }
+    steps += members.count / 64
     var member = members.lowerBound
     while member < members.upperBound {
       if context.cells[member].name == number { return member }
@@ -141,7 +142,7 @@ extension Renderer {
   }
 
   /// How far a dotted name leads: the cell reached, and how many parts led to it.
-  private func resolved(_ path: Path) -> (cell: Int?, parts: Int) {
+  private mutating func resolved(_ path: Path) -> (cell: Int?, parts: Int) {
     guard var cell = cell(ofFirstPart: path) else { return (nil, 0) }
     var parts = 1
     while parts < path.count,

@@ -3,7 +3,7 @@ import SourceText
 /// Where a rendering is in its line, and what each line of a partial is set in by.
 struct Lines {
   /// The indentations of all partials entered, end to end.
-  private var blanks: [UInt8] = []
+  private(set) var blanks: [UInt8] = []
   /// The part of `blanks` that a line begins with here.
   var indent: ByteRange = 0..<0
   /// Whether the next text or value begins a line of its template.
@@ -12,9 +12,6 @@ struct Lines {
   var start = 0
   /// Whether the line has a tag that may have given nothing.
   var hasTag = false
-
-  /// The indentation as bytes, ready to be appended.
-  var bytes: [UInt8] { blanks }
 
   /// Sets further lines in, this one included.
   mutating func setIn(by more: ArraySlice<UInt8>) {
@@ -60,7 +57,7 @@ extension Renderer {
   mutating func writeIndent() {
     guard lines.isAtStart else { return }
     lines.isAtStart = false
-    if !lines.indent.isEmpty { output.append(lines.bytes, lines.indent) }
+    if !lines.indent.isEmpty { output.append(lines.blanks, lines.indent) }
   }
 
   private mutating func endLine() {

@@ -15,10 +15,7 @@ struct Renderer: ~Copyable {
   var frames: [Frame] = []
   /// The cells that names are looked up in, the last first.
   var scopes: [Int] = [0]
-  /// The parents entered, each with the one outside it.
-  var fillings: [Filling] = []
-  /// The innermost of the fillings that blocks here may be filled from.
-  var filling: Int?
+  var fillings = Fillings()
   var output: Output
   var lines = Lines()
   var steps = 0
@@ -41,16 +38,9 @@ struct Renderer: ~Copyable {
     var item = 0
     var items = 0..<0
     let scopes: Int
-    let fillings: Int
-    let filling: Int?
+    let fillings: Fillings.Mark
     let indent: ByteRange
     let partialDepth: Int
-  }
-
-  /// A parent tag, whose blocks fill those of the same name in the templates it leads to.
-  struct Filling {
-    let op: Int
-    let outer: Int?
   }
 
   init(_ linked: LinkedTemplate, _ context: Context, _ options: RenderOptions) {
@@ -64,6 +54,7 @@ struct Renderer: ~Copyable {
 
   mutating func render() throws(Diagnostics) -> [UInt8] {
     try run()
+    if output.isOverLimit { throw overLimit(at: linked.units[0].ops.upperBound - 1) }
     guard problems.isEmpty else { throw Diagnostics(problems) }
     let bytes = output.bytes()
     return options.layout == .letter ? tidied(bytes) : bytes
@@ -84,7 +75,9 @@ struct Renderer: ~Copyable {
       }
       steps += 1
       let op = linked.program.ops[next]
-      if steps > options.limits.steps || output.isOverLimit { throw overLimit(at: next) }
+      if steps + fillings.steps > options.limits.steps || output.isOverLimit {
+        throw overLimit(at: next)
+      }
       let entered = frames.count
       let here = next
       next = op.end
@@ -133,8 +126,8 @@ extension Renderer {
     frames.append(
       Frame(
         op: op, body: body.lowerBound, end: body.upperBound, resume: linked.program.ops[op].end,
-        item: items.lowerBound, items: items, scopes: scopes.count, fillings: fillings.count,
-        filling: filling, indent: lines.indent, partialDepth: partialDepth))
+        item: items.lowerBound, items: items, scopes: scopes.count, fillings: fillings.mark,
+        indent: lines.indent, partialDepth: partialDepth))
   }
 
   /// Goes on to the next item of a list, or back to where the frame was entered.
@@ -150,8 +143,7 @@ extension Renderer {
     }
     let frame = frames.removeLast()
     scopes.removeLast(scopes.count - frame.scopes)
-    fillings.removeLast(fillings.count - frame.fillings)
-    filling = frame.filling
+    fillings.leave(to: frame.fillings)
     lines.indent = frame.indent
     partialDepth = frame.partialDepth
     return frame.resume
@@ -187,8 +179,7 @@ extension Renderer {
       lines.clearIndent()
     }
     guard case .parent = linked.program.ops[op].action else { return }
-    fillings.append(Filling(op: op, outer: filling))
-    filling = fillings.count - 1
+    fillings.enter(parent: op)
   }
 
   /// Enters what a template further out filled the block with, or else its own content.
@@ -197,37 +188,19 @@ extension Renderer {
   ) throws(Diagnostics) {
     let isStandalone = linked.program.ops[op].isStandalone
     if !isStandalone { writeIndent() }
-    guard let (filler, outer) = filler(of: name) else {
+    guard let filler = fillings.filler(of: name, in: linked.program) else {
       return enter(op + 1..<linked.program.ops[op].end, at: op)
     }
     try goDeeper(at: op)
-    enter(filler + 1..<linked.program.ops[filler].end, at: op)
+    enter(filler.op + 1..<linked.program.ops[filler.op].end, at: op)
     partialDepth += 1
-    filling = outer
+    fillings.enter(filler)
     if isStandalone {
       lines.setIn(by: linked.program.text[indent])
     } else {
       lines.hasTag = true
       lines.setInAfterThisLine(by: linked.program.text[indent])
     }
-  }
-
-  /// The block of that name in the outermost parent that has one, and the fillings that hold inside it.
-  private func filler(of name: Int) -> (op: Int, outer: Int?)? {
-    var found: (op: Int, outer: Int?)?
-    var next = filling
-    while let index = next {
-      let parent = fillings[index].op
-      var op = parent + 1
-      while op < linked.program.ops[parent].end {
-        if case .block(name, _) = linked.program.ops[op].action {
-          found = (op, fillings[index].outer)
-        }
-        op = linked.program.ops[op].end
-      }
-      next = fillings[index].outer
-    }
-    return found
   }
 
   private func goDeeper(at op: Int) throws(Diagnostics) {

@@ -79,7 +79,7 @@ extension Delimiters {
 extension Parser {
   /// The next complete tag; one that is not complete is reported, and looked past.
   mutating func nextTag() -> Tag? {
-    while let start = nextOpening() {
+    while !isStopped, errors.count < Self.mostErrors, let start = nextOpening() {
       let afterOpen = start + delimiters.open.count
       let sign = afterOpen < range.upperBound ? source.bytes[afterOpen] : nil
       let kind = Tag.Kind(sign: sign) ?? .value
@@ -113,7 +113,7 @@ extension Parser {
         let end = i + delimiters.close.count
         if sign == nil { return tag(kind, start, contentStart..<i, end: end) }
         reportUnclosed(kind, start..<end, sign: sign)
-        resumeLooking(at: end)
+        position = end
         return nil
       }
       // A comment may mention a tag.
@@ -121,7 +121,7 @@ extension Parser {
       i += 1
     }
     reportUnclosed(kind, start..<lineEnd(of: start..<i), sign: sign)
-    resumeLooking(at: i)
+    position = i
     return nil
   }
 
@@ -131,8 +131,6 @@ extension Parser {
     let content = kind == .comment ? content : source.bytes.trimmed(content)
     return Tag(kind: kind, place: start..<end, content: content)
   }
-
-  private mutating func resumeLooking(at offset: Int) { position = offset }
 
   private mutating func reportUnclosed(_ kind: Tag.Kind, _ range: ByteRange, sign: UInt8?) {
     var close = String(decoding: delimiters.close, as: UTF8.self)
