@@ -22,8 +22,9 @@ struct InlineReader {
     let offset: Int
   }
 
-  /// Longer than any address; it keeps text full of unclosed brackets from being read over and over.
-  private static let longestAddress = 2048
+  /// An address holds no more pairs of brackets inside one another than this; so text full of unclosed
+  /// ones is not read over and over.
+  private static let deepestAddress = 4
   /// More brackets than this inside one another are text.
   private static let mostOpen = 32
 
@@ -224,9 +225,11 @@ struct InlineReader {
   private func address(at i: Int) -> ByteRange? {
     guard text[at: i] == UInt8(ascii: "(") else { return nil }
     var depth = 0
-    for j in i..<min(text.count, i + Self.longestAddress) {
+    for j in i..<text.count {
       switch text[j] {
-      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: "("):
+        depth += 1
+        if depth > Self.deepestAddress { return nil }
       case UInt8(ascii: ")"):
         depth -= 1
         if depth == 0 { return i + 1..<j }
@@ -241,7 +244,7 @@ struct InlineReader {
   private mutating func readAddress(at i: Int) -> Int {
     var end = i + 1
     var isAddress = false
-    while let byte = text[at: end], end < i + Self.longestAddress, byte != UInt8(ascii: ">") {
+    while let byte = text[at: end], byte != UInt8(ascii: ">") {
       guard !byte.isWhitespace, byte != UInt8(ascii: "<") else { return i }
       isAddress = isAddress || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "@")
       end += 1

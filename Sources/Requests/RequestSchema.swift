@@ -15,7 +15,9 @@ extension HeaderSchema {
         }
       keys.append(Key(name.rawValue, synonyms: name.synonyms, value))
     }
-    for mail in ["sent", "cc", "bcc"] { keys.append(Key(mail)) }
+    for mail in ["sent", "cc", "bcc", "importance", "attachments"] {
+      keys.append(Key(mail, .ignored))
+    }
     return HeaderSchema(keys)
   }()
 }

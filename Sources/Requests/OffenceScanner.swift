@@ -1,0 +1,325 @@
+import SourceText
+
+/// Reads the offences that a text names, from left to right.
+///
+/// First come Acts, lists of sections and codes, which can be told by their shape. Each list then belongs
+/// to the Act that follows it directly ("section 15 of the …"), else to the last one before it, else to
+/// one behind a comma. What is left is looked up as titles and everyday names, piece by piece.
+struct OffenceScanner {
+  private let bytes: [UInt8]
+  private let index: OffenceIndex
+  private let tokens: [OffenceToken]
+  private var mentions: [Mention] = []
+
+  init(_ bytes: [UInt8], range: ByteRange, offences: Offences) {
+    self.bytes = bytes
+    index = offences.index
+    tokens = OffenceToken.all(in: bytes, range: range)
+  }
+
+  private struct Mention {
+    enum Kind {
+      case act(Int)
+      case provisions([Item])
+      case code(String)
+    }
+
+    let kind: Kind
+    /// Tokens, end-exclusive.
+    let tokens: Range<Int>
+    /// The Act that a list belongs to.
+    var act: Int?
+    /// Whether a list belongs to this Act.
+    var isUsed = false
+  }
+
+  private struct Item {
+    let provision: Provision
+    let range: ByteRange
+  }
+
+  mutating func scan() -> [OffenceReference] {
+    var i = 0
+    while i < tokens.count {
+      let mention = act(at: i) ?? provisions(at: i) ?? code(at: i)
+      if let mention { mentions.append(mention) }
+      i = mention?.tokens.upperBound ?? i + 1
+    }
+    attachActs()
+    var references: [OffenceReference] = []
+    var done = 0
+    for mention in mentions {
+      appendNames(in: done..<mention.tokens.lowerBound, to: &references)
+      references += self.references(of: mention)
+      done = mention.tokens.upperBound
+    }
+    appendNames(in: done..<tokens.count, to: &references)
+    return references
+  }
+}
+
+// MARK: Acts
+
+extension OffenceScanner {
+  /// The longest name of an Act that begins at a token.
+  private func act(at start: Int) -> Mention? {
+    for name in index.actNames[tokens[start].word] ?? [] {
+      guard let end = end(of: name.words, at: start) else { continue }
+      let range = tokens[start].range.lowerBound..<tokens[end - 1].range.upperBound
+      if name.inCapitals, bytes[range].contains(where: { (0x61...0x7A).contains($0) }) { continue }
+      return Mention(kind: .act(name.act), tokens: start..<end)
+    }
+    return nil
+  }
+
+  /// Where a run of words ends, brackets, commas and hyphens between them left out of account.
+  private func end(of words: [String], at start: Int) -> Int? {
+    var i = start
+    for word in words {
+      while i > start, i < tokens.count, tokens[i].isInsideTitle { i += 1 }
+      guard i < tokens.count, tokens[i].word == word else { return nil }
+      i += 1
+    }
+    return i
+  }
+
+  private mutating func attachActs() {
+    var before: Int?
+    for i in mentions.indices {
+      switch mentions[i].kind {
+      case .act: before = i
+      case .provisions:
+        guard let owner = following(i, comma: false) ?? before ?? following(i, comma: true) else {
+          continue
+        }
+        guard case .act(let act) = mentions[owner].kind else { continue }
+        mentions[i].act = act
+        mentions[owner].isUsed = true
+      case .code: break
+      }
+    }
+  }
+
+  /// The Act that comes after a list with nothing between but "of the", a bracket, or a comma.
+  private func following(_ list: Int, comma: Bool) -> Int? {
+    guard list + 1 < mentions.count, case .act = mentions[list + 1].kind else { return nil }
+    var i = mentions[list].tokens.upperBound
+    let end = mentions[list + 1].tokens.lowerBound
+    while i < end {
+      if tokens[i].symbol == UInt8(ascii: "(") {
+        while i < end, tokens[i].symbol != UInt8(ascii: ")") { i += 1 }
+      } else if !(["of", "the", "under", "in"].contains(tokens[i].word)
+        || comma && tokens[i].symbol == UInt8(ascii: ","))
+      {
+        return nil
+      }
+      i += 1
+    }
+    return list + 1
+  }
+}
+
+// MARK: Sections
+
+extension OffenceScanner {
+  /// A list such as "sections 8, 10 to 12 and 15A" or "s.127(1)".
+  private func provisions(at start: Int) -> Mention? {
+    guard var next = keyword(at: start) else { return nil }
+    var items: [Item] = []
+    var end = next
+    while let (item, after) = item(at: next) {
+      items.append(item)
+      end = after
+      guard let (isRange, behind) = separator(at: after) else { break }
+      if isRange, let (last, after) = self.item(at: behind) {
+        items += Self.between(item, last)
+        items.append(last)
+        end = after
+        guard let (_, behind) = separator(at: after) else { break }
+        next = keyword(at: behind) ?? behind
+      } else {
+        next = keyword(at: behind) ?? behind
+      }
+    }
+    return items.isEmpty ? nil : Mention(kind: .provisions(items), tokens: start..<end)
+  }
+
+  /// Where the number begins after "section", "ss." and the like.
+  private func keyword(at i: Int) -> Int? {
+    guard i < tokens.count else { return nil }
+    let words = ["section", "sections", "sec", "s", "ss", "article", "articles", "art", "arts"]
+    guard words.contains(tokens[i].word) else { return nil }
+    return tokens[at: i + 1]?.symbol == UInt8(ascii: ".") ? i + 2 : i + 1
+  }
+
+  /// A number with its letters and subsections, written without blanks.
+  private func item(at start: Int) -> (Item, after: Int)? {
+    guard let token = tokens[at: start], token.isSectionNumber else { return nil }
+    var subsections: [String] = []
+    var i = start + 1
+    while i + 2 < tokens.count, tokens[i].symbol == UInt8(ascii: "("),
+      tokens[i + 2].symbol == UInt8(ascii: ")"), tokens[i + 1].word.utf8.count <= 4,
+      tokens[i].range.lowerBound == tokens[i - 1].range.upperBound,
+      tokens[i + 2].range.lowerBound == tokens[i].range.upperBound + tokens[i + 1].range.count
+    {
+      subsections.append(tokens[i + 1].word)
+      i += 3
+    }
+    let range = token.range.lowerBound..<tokens[i - 1].range.upperBound
+    let provision = Provision(number: token.word, subsections: subsections)
+    return (Item(provision: provision, range: range), i)
+  }
+
+  /// Commas, "and" and the like between two numbers; whether they mean all between.
+  private func separator(at start: Int) -> (isRange: Bool, after: Int)? {
+    guard let token = tokens[at: start] else { return nil }
+    if token.word == "to" || token.symbol == UInt8(ascii: "-") || token.isDash {
+      return (true, start + 1)
+    }
+    var i = start
+    while let token = tokens[at: i],
+      ["and", "or"].contains(token.word)
+        || [UInt8(ascii: ","), UInt8(ascii: "/")].contains(
+          token.symbol)
+    {
+      i += 1
+    }
+    return i > start ? (false, i) : nil
+  }
+
+  /// The whole numbers between two; a range too wide to be meant is left as its two ends.
+  private static func between(_ first: Item, _ last: Item) -> [Item] {
+    guard let low = Int(first.provision.number), let high = leadingNumber(last.provision.number),
+      low < high, high - low <= 50
+    else { return [] }
+    let end = Int(last.provision.number) == nil ? high + 1 : high
+    return (low + 1..<end).map {
+      Item(
+        provision: Provision(number: "\($0)", subsections: []),
+        range: first.range.lowerBound..<last.range.upperBound)
+    }
+  }
+
+  private static func leadingNumber(_ text: String) -> Int? {
+    Int(String(decoding: text.utf8.prefix { $0.isDigit }, as: UTF8.self))
+  }
+}
+
+// MARK: Codes
+
+extension OffenceScanner {
+  /// "71/17", or a class such as "88A"; a bare number only after "class" or "code".
+  private func code(at i: Int) -> Mention? {
+    let isAnnounced = i > 0 && ["class", "classes", "code", "codes"].contains(tokens[i - 1].word)
+    if let (code, end) = subcode(at: i) {
+      if isAnnounced || !index.offences(code: code).isEmpty {
+        return Mention(kind: .code(code), tokens: i..<end)
+      }
+      return nil
+    }
+    let text = String(decoding: bytes[tokens[i].range], as: UTF8.self)
+    guard isAnnounced || !text.utf8.allSatisfy({ $0.isDigit }), tokens[i].isSectionNumber,
+      !index.offences(code: text).isEmpty
+    else { return nil }
+    return Mention(kind: .code(text), tokens: i..<i + 1)
+  }
+
+  /// A number, a slash and a number, as the table writes it: "088/05" is 88/5.
+  private func subcode(at i: Int) -> (code: String, end: Int)? {
+    guard i + 2 < tokens.count, tokens[i + 1].symbol == UInt8(ascii: "/"),
+      tokens[i].range.count <= 3, tokens[i + 2].range.count <= 3,
+      let before = Int(tokens[i].word), let after = Int(tokens[i + 2].word),
+      tokens[at: i + 3]?.symbol != UInt8(ascii: "/"),
+      i == 0 || tokens[i - 1].symbol != UInt8(ascii: "/")
+    else { return nil }
+    return ("\(before)/\(after)", i + 3)
+  }
+}
+
+// MARK: What is left
+
+extension OffenceScanner {
+  private func references(of mention: Mention) -> [OffenceReference] {
+    let range =
+      tokens[mention.tokens.lowerBound].range
+      .lowerBound..<tokens[mention.tokens.upperBound - 1]
+      .range.upperBound
+    switch mention.kind {
+    case .act(let act):
+      if mention.isUsed { return [] }
+      return [.init(kind: .act(index.acts[act]), range: range, offences: [])]
+    case .code(let code):
+      return [.init(kind: .code(code), range: range, offences: index.offences(code: code))]
+    case .provisions(let items):
+      return items.map { reference(to: $0, act: mention.act) }
+    }
+  }
+
+  private func reference(to item: Item, act: Int?) -> OffenceReference {
+    let act = act.map { (number: $0, name: index.acts[$0]) }
+    let word = act?.name.provisionWord ?? "section"
+    let typed = String(decoding: bytes[item.range], as: UTF8.self)
+    let isWithin = item.provision.subsections.isEmpty && Int(item.provision.number) != nil
+    let number = isWithin ? item.provision.number : typed
+    return OffenceReference(
+      kind: .provision(act?.name, "\(word) \(number)"), range: item.range,
+      offences: act.map { index.offences(act: $0.number, item.provision) } ?? [])
+  }
+
+  /// The titles and everyday names in a stretch between mentions; what is neither comes out as unknown.
+  ///
+  /// A title behind its own section ("section 5, rape of a child under 13") says nothing new.
+  private func appendNames(in stretch: Range<Int>, to references: inout [OffenceReference]) {
+    var i = stretch.lowerBound
+    while i < stretch.upperBound {
+      if tokens[i].isFiller {
+        i += 1
+        continue
+      }
+      var end = name(at: i, before: stretch.upperBound)
+      let found = end.map { index.offences(named: words(i..<$0)) } ?? []
+      if end == nil {
+        var j = i
+        while j < stretch.upperBound, !tokens[j].isSeparator { j += 1 }
+        while j > i + 1, tokens[j - 1].isFiller { j -= 1 }
+        end = j
+      }
+      guard let end else { break }
+      let isRepeated = references.last?.offences.contains { found.contains($0) } ?? false
+      if !isRepeated {
+        references.append(
+          OffenceReference(
+            kind: found.isEmpty ? .unknown : .name,
+            range: tokens[i].range.lowerBound..<tokens[end - 1].range.upperBound,
+            offences: found))
+      }
+      i = end
+    }
+  }
+
+  /// Where the longest name ends that begins at a token and fills whole pieces between separators.
+  private func name(at start: Int, before end: Int) -> Int? {
+    var longest: Int?
+    var count = 0
+    var key = ""
+    for i in start..<end {
+      guard !tokens[i].word.isEmpty else { continue }
+      count += 1
+      if count > index.longestName { break }
+      key += key.isEmpty ? tokens[i].word : " \(tokens[i].word)"
+      if isPieceEnd(i + 1, before: end), !index.offences(named: key).isEmpty { longest = i + 1 }
+    }
+    return longest
+  }
+
+  /// Whether nothing but words that say nothing stand between a token and the end of its piece.
+  private func isPieceEnd(_ i: Int, before end: Int) -> Bool {
+    var i = i
+    while i < end, tokens[i].isFiller, !tokens[i].isSeparator { i += 1 }
+    return i == end || tokens[i].isSeparator
+  }
+
+  private func words(_ range: Range<Int>) -> String {
+    tokens[range].map { $0.word }.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,93 @@
+import SourceText
+
+/// The offences and powers that requests are about.
+public struct Offences: Sendable {
+  /// In the order of the table they came from.
+  public let all: [Offence]
+  /// Each Act once, in the order of the table.
+  public let acts: [Offence.Act]
+  let index: OffenceIndex
+  private let byID: [String: Int]
+
+  public init(_ all: [Offence]) {
+    self.all = all
+    var acts: [Offence.Act] = []
+    var known: Set<String> = []
+    var byID: [String: Int] = [:]
+    for (i, offence) in all.enumerated() {
+      byID[offence.id] = i
+      if let act = offence.act, known.insert(act.name).inserted { acts.append(act) }
+    }
+    self.acts = acts
+    self.byID = byID
+    index = OffenceIndex(all, acts: acts)
+  }
+
+  /// The offence with an id.
+  public subscript(id: String) -> Offence? { byID[id].map { all[$0] } }
+
+  /// Everything in a text that names an offence, and what is left over, in the order of the text.
+  ///
+  /// Made for the value of an `offences` field, where every word should be understood. Reads
+  /// "Sexual Offences Act 2003, sections 8, 10 and 15A", "s.127 Communications Act 2003",
+  /// "sections 8 to 10 of SOA 2003", "71/17", "class 88A" and "rape".
+  ///
+  /// - Complexity: linear in the length of the range.
+  public func references(in bytes: [UInt8], range: ByteRange) -> [OffenceReference] {
+    var scanner = OffenceScanner(bytes, range: range, offences: self)
+    return scanner.scan()
+  }
+
+  /// Everything in a text that names an offence, and what is left over.
+  public func references(in text: String) -> [OffenceReference] {
+    let bytes = Array(text.utf8)
+    return references(in: bytes, range: 0..<bytes.count)
+  }
+}
+
+extension Offences {
+  /// The offences whose title, other names, Act or provision hold all words of a query.
+  ///
+  /// Those that a word of the query names outright come first.
+  public func search(_ query: String, nation: Nation? = nil) -> [Offence] {
+    let words = comparableWords(query)
+    let wanted = words.joined(separator: " ")
+    guard !words.isEmpty else { return [] }
+    var named: [Offence] = []
+    var others: [Offence] = []
+    for offence in all {
+      if let nation, !offence.applies(in: nation) { continue }
+      if ([offence.title] + offence.aliases).contains(where: { comparableName($0) == wanted }) {
+        named.append(offence)
+        continue
+      }
+      var text = "\(offence.title) \(offence.provision) \(offence.id)"
+      if let act = offence.act { text += " \(act.name) \(act.shortName)" }
+      for word in offence.aliases + offence.codes + offence.classes { text += " \(word)" }
+      let held = comparableWords(text)
+      if words.allSatisfy({ word in held.contains { $0.hasPrefix(word) } }) {
+        others.append(offence)
+      }
+    }
+    return named + others
+  }
+}
+
+extension Offences {
+  /// What stands for an offence in another nation.
+  public struct Equivalents: Sendable, Hashable {
+    /// In the order of the table; the offence itself where it applies.
+    public let offences: [Offence]
+
+    /// Whether a person has to choose: there is none, there are several, or the one was not seen in a
+    /// source.
+    public var needsDecision: Bool { offences.count != 1 || !offences[0].isSeen }
+  }
+
+  /// The offences to ask a force of a nation for, in place of one.
+  public func equivalents(of offence: Offence, in nation: Nation) -> Equivalents {
+    if offence.applies(in: nation) { return Equivalents(offences: [offence]) }
+    let others = all.filter { offence.equivalentIDs.contains($0.id) && $0.applies(in: nation) }
+    return Equivalents(offences: others)
+  }
+}

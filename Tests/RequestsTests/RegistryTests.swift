@@ -1,0 +1,172 @@
+import Requests
+import SourceText
+import Testing
+
+@Suite struct RegistryTests {
+  let registry: Registry
+
+  init() throws { registry = try BuiltInTables.registry.get() }
+
+  @Test(arguments: [
+    ("west-midlands", "west-midlands"), ("West Midlands Police", "west-midlands"),
+    ("WMP", "west-midlands"), ("west midlands", "west-midlands"),
+    ("the Met", "metropolitan"), ("The Metropolitan Police", "metropolitan"),
+    ("the_met", "metropolitan"), ("gmp", "greater-manchester"),
+    ("Police Scotland", "police-scotland"), ("Police Service of Scotland", "police-scotland"),
+    ("psni", "northern-ireland"), ("Kent Constabulary", "kent"),
+    ("Avon & Somerset Police", "avon-and-somerset"), ("avon and somerset", "avon-and-somerset"),
+    ("Devon and Cornwall Constabulary", "devon-and-cornwall"),
+    ("National Police Chiefs\u{2019} Council", "npcc"), ("Heddlu Gwent", "gwent"),
+    ("city of london police", "city-of-london"), ("NCA", "national-crime-agency"),
+  ])
+  func finds(name: String, id: String) throws {
+    #expect(try registry.authority(named: name).id == id)
+  }
+
+  @Test(arguments: [
+    (
+      "Kent Polise",
+      "error: no authority is called \"Kent Polise\"\n  = did you mean \"Kent Police\"?"
+    ),
+    (
+      "Manchester",
+      "error: no authority is called \"Manchester\"\n"
+        + "  = did you mean \"Greater Manchester Police\"?"
+    ),
+    (
+      "Yorkshire Police",
+      "error: \"Yorkshire Police\" may be several authorities\n"
+        + "  = write one of north-yorkshire, south-yorkshire, west-yorkshire"
+    ),
+    (
+      "Ministry of Defence",
+      "error: no authority is called \"Ministry of Defence\"\n"
+        + "  = did you mean \"Ministry of Defence Police\"?"
+    ),
+    ("Sir or Madam", "error: no authority is called \"Sir or Madam\""),
+    ("the police", "error: no authority is called \"the police\""),
+  ])
+  func saysWhoElseMayBeMeant(name: String, error: String) {
+    let thrown = #expect(throws: Diagnostics.self) { try registry.authority(named: name) }
+    #expect(thrown?.text == error)
+  }
+
+  @Test(arguments: [
+    (AuthorityGroup.england, 39), (.wales, 4), (.englandAndWales, 43), (.scotland, 1),
+    (.northernIreland, 1), (.territorial, 45), (.ukPolice, 49), (.ports, 11), (.oversight, 11),
+  ])
+  func groupsFollowFromTheTable(group: AuthorityGroup, count: Int) {
+    #expect(registry.members(of: group).count == count)
+  }
+
+  @Test func whoCannotBeAskedIsLeftOutWithTheReason() throws {
+    let selection = try registry.selection(["UK police", "kent, Isle of Man Constabulary"])
+    #expect(selection.asked.count == 48)
+    #expect(selection.leftOut.map(\.id) == ["national-crime-agency", "isle-of-man-constabulary"])
+    #expect(
+      selection.leftOut[0].reason
+        == "the Freedom of Information Act 2000 does not apply to the National Crime Agency; "
+        + "ask the force that holds the records")
+  }
+
+  @Test func everyUnknownNameOfASelectionIsReported() {
+    let thrown = #expect(throws: Diagnostics.self) {
+      try registry.selection(["Kent, Sussexx Police", "Atlantis"])
+    }
+    #expect(
+      thrown?.all.map(\.message) == [
+        "no authority is called \"Sussexx Police\"", "no authority is called \"Atlantis\"",
+      ])
+  }
+
+  @Test func theUsersOwnAddressesComeFirst() throws {
+    var registry = registry
+    #expect(registry["kent"]?.email == "")
+    try registry.useAddresses(
+      Source(name: "addresses.csv", text: "id,email\nkent,foi@kent.example\n"))
+    #expect(registry["kent"]?.email == "foi@kent.example")
+  }
+
+  @Test(arguments: [
+    ("kemt,foi@kent.example", "no authority has the id \"kemt\""),
+    ("kent,foi at kent", "\"foi at kent\" is not an e-mail address"),
+    ("kent,no.reply@kent.example", "nobody reads \"no.reply@kent.example\""),
+  ])
+  func badAddressesAreRefused(row: String, message: String) {
+    let thrown = #expect(throws: Diagnostics.self) {
+      var registry = registry
+      try registry.useAddresses(Source(name: "addresses.csv", text: "id,email\n\(row)\n"))
+    }
+    #expect(thrown?.all.map(\.message) == [message])
+  }
+
+  @Test func searchTakesTheBeginningsOfWords() {
+    #expect(
+      registry.search("yorks").map(\.id).sorted() == [
+        "north-yorkshire", "south-yorkshire", "west-yorkshire",
+      ])
+    #expect(registry.search("") == [])
+  }
+}
+
+@Suite struct RegistryTableTests {
+  @Test func everyRowIsSound() throws {
+    let registry = try BuiltInTables.registry.get()
+    #expect(registry.authorities.count == 81)
+    for authority in registry.authorities {
+      let addresses = [
+        authority.website, authority.disclosureLog, authority.source,
+        authority.records?.source ?? "", authority.searchNote?.source ?? "",
+      ]
+      for address in addresses where !address.isEmpty {
+        let isWeb = address.hasPrefix("http://") || address.hasPrefix("https://")
+        #expect(isWeb, "\(authority.id): \(address)")
+      }
+      #expect(authority.canBeAsked == (authority.regime != nil), "\(authority.id)")
+      #expect(authority.reason.isEmpty == (authority.coverage == .yes), "\(authority.id)")
+      for id in authority.sharesDeskWith {
+        #expect(registry[id]?.sharesDeskWith.contains(authority.id) == true, "\(authority.id)")
+      }
+      for name in authority.names {
+        #expect(try registry.authority(named: name) == authority, "\(name)")
+      }
+    }
+  }
+
+  @Test func everyForceOfEnglandAndWalesIsOnWhatDoTheyKnow() throws {
+    let forces = try BuiltInTables.registry.get().members(of: .englandAndWales)
+    #expect(Set(forces.map(\.slug)).count == 43)
+    #expect(forces.allSatisfy { !$0.slug.isEmpty && $0.regime == .foia && $0.canBeAsked })
+  }
+
+  @Test func onlyAddressesSeenOnOfficialPagesAreGiven() throws {
+    let registry = try BuiltInTables.registry.get()
+    #expect(registry.authorities.filter { !$0.email.isEmpty }.map(\.id) == ["police-scotland"])
+  }
+}
+
+@Suite struct RegimeTests {
+  @Test(arguments: [
+    ("kent", 450, 18), ("northern-ireland", 450, 18), ("police-scotland", 600, 40),
+    ("home-office", 600, 24),
+  ])
+  func limitFollowsFromTheAuthority(id: String, pounds: Int, hours: Int) throws {
+    let authority = try #require(try BuiltInTables.registry.get()[id])
+    let limit = try #require(try BuiltInTables.limits.get().limit(for: authority))
+    #expect(limit.pounds == pounds && limit.hours == hours)
+  }
+
+  @Test func whereTheLawIsNotSettledThereIsNoLimit() throws {
+    for id in ["hmicfrs", "national-crime-agency"] {
+      let authority = try #require(try BuiltInTables.registry.get()[id])
+      #expect(try BuiltInTables.limits.get().limit(for: authority) == nil)
+    }
+  }
+
+  @Test func scotlandHasItsOwnTerms() {
+    #expect(Regime.foisa.name == "Freedom of Information (Scotland) Act 2002")
+    #expect(Regime.foisa.publicInterestDays == nil)
+    #expect(Regime.foisa.complaintWindow == .months(6))
+    #expect(Regime.foia.complaintWindow == .weeks(6))
+  }
+}
