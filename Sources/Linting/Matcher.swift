@@ -1,0 +1,86 @@
+import SourceText
+
+/// Finds the matches of many patterns in one pass over a text.
+///
+/// Each word of the text is looked up once, in a table of the words with which any pattern can begin
+/// (``Openings``). Only the patterns that begin with that very word are then tried from there, so what a
+/// further rule costs depends on how often its words occur and not on how many rules there are.
+struct Matcher: Sendable {
+  private let program: Program
+  private let openings: Openings
+  /// For each pattern, whether rewrites need to know what its brackets matched.
+  private let notes: [Bool]
+
+  /// A stretch of tokens that a pattern fits.
+  struct Match: Sendable, Hashable {
+    let pattern: Int
+    let tokens: Range<Int>
+    /// What the brackets of the pattern matched, by their number; empty unless noted.
+    var captures: [Range<Int>?] = []
+  }
+
+  /// A stretch of the text that is read by itself: a paragraph of a question.
+  struct Passage {
+    let tokens: Range<Int>
+    /// Whether the question begins and ends with it.
+    var opensQuestion = true
+    var closesQuestion = true
+  }
+
+  /// - Parameter notingCaptures: the patterns, by their index, whose brackets are noted.
+  init(_ patterns: [Pattern], notingCaptures: (Int) -> Bool = { _ in false }) {
+    var program = Program()
+    var openings = Openings()
+    var notes: [Bool] = []
+    for (i, pattern) in patterns.enumerated() {
+      notes.append(notingCaptures(i))
+      let first = program.add(pattern, notingCaptures: notes[i])
+      for opening in program.openings(from: first) {
+        openings.add(
+          .init(pattern: i, first: first, step: opening.step, atStart: opening.atStart),
+          taking: program.steps[opening.step], of: program)
+      }
+    }
+    openings.freeze()
+    self.program = program
+    self.openings = openings
+    self.notes = notes
+  }
+
+  /// The matches in a text, ordered by where they begin and then by pattern.
+  ///
+  /// Of the matches of one pattern that begin at one token only the longest is given.
+  func matches(in words: Words, of bytes: [UInt8], passages: [Passage]) -> [Match] {
+    var walk = Walk(program, words, bytes)
+    var found: [Match] = []
+    for passage in passages {
+      walk.passage = passage
+      for i in passage.tokens {
+        let before = found.count
+        openings.visit(words.tokens[i], bytes) { opening in
+          if opening.atStart, i > passage.tokens.lowerBound || !passage.opensQuestion { return }
+          if notes[opening.pattern] {
+            if let match = walk.noted(opening, at: i) { found.append(match) }
+          } else if let end = walk.end(of: opening, at: i) {
+            found.append(Match(pattern: opening.pattern, tokens: i..<end))
+          }
+        }
+        if found.count > before + 1 { found.keepLongest(from: before) }
+      }
+    }
+    return found
+  }
+}
+
+extension Array<Matcher.Match> {
+  /// A pattern can begin in several ways with the same word; one match of it is kept.
+  fileprivate mutating func keepLongest(from first: Int) {
+    let here = self[first...].sorted {
+      ($0.pattern, $1.tokens.upperBound) < ($1.pattern, $0.tokens.upperBound)
+    }
+    removeLast(count - first)
+    for match in here where count == first || self[count - 1].pattern != match.pattern {
+      append(match)
+    }
+  }
+}

@@ -1,0 +1,210 @@
+import SourceText
+
+/// Walks a ``Program`` over the tokens of a text from one of them on.
+///
+/// All steps that could come next are kept as a set and moved over a token together. So the cost of a
+/// walk is at most the steps of the pattern times the tokens of its longest match, whatever the pattern.
+struct Walk {
+  private let steps: [Program.Step]
+  private let stems: [[UInt8]]
+  private let words: Words
+  private let bytes: [UInt8]
+  var passage = Matcher.Passage(tokens: 0..<0)
+
+  /// A step, and the last note taken on the way to it.
+  private struct Thread {
+    let step: Int
+    let note: Int
+  }
+
+  private struct Note {
+    let mark: Int
+    let token: Int
+    let previous: Int
+  }
+
+  private static let none = -1
+
+  private var threads: [Thread] = []
+  private var nextThreads: [Thread] = []
+  private var pending: [Thread] = []
+  private var notes: [Note] = []
+  /// For each step the round in which it was last reached, so that a set is emptied by counting on.
+  private var reached: [Int]
+  private var round = 0
+
+  init(_ program: Program, _ words: Words, _ bytes: [UInt8]) {
+    steps = program.steps
+    stems = program.stems
+    self.words = words
+    self.bytes = bytes
+    reached = Array(repeating: 0, count: program.steps.count)
+  }
+
+  /// The end of the longest match that begins with an opening's word at a token; nil if there is none.
+  mutating func end(of opening: Openings.Opening, at start: Int) -> Int? {
+    guard takes(opening.step, start) else { return nil }
+    // Most patterns are words in a row and most tries end at the second: no set is needed for those.
+    var step = opening.step + 1
+    var i = start + 1
+    while case .word(let hash) = steps[step] {
+      guard isInside(i) else { return nil }
+      if words.tokens[i].hash == hash {
+        step += 1
+      } else if !words.tokens[i].traits.contains(.slight) {
+        return nil
+      }
+      i += 1
+    }
+    if case .found = steps[step] { return i }
+    return run(from: step, at: i, of: start)?.end
+  }
+
+  /// The same, with what the brackets of the pattern matched.
+  mutating func noted(_ opening: Openings.Opening, at start: Int) -> Matcher.Match? {
+    guard takes(opening.step, start) else { return nil }
+    notes.removeAll(keepingCapacity: true)
+    guard let (end, last) = run(from: opening.first, at: start, of: start) else { return nil }
+    var match = Matcher.Match(pattern: opening.pattern, tokens: start..<end)
+    var ends: [Int?] = []
+    var note = last
+    while note != Self.none {
+      let taken = notes[note]
+      let number = taken.mark / 2
+      while match.captures.count <= number {
+        match.captures.append(nil)
+        ends.append(nil)
+      }
+      if taken.mark % 2 == 1 {
+        ends[number] = taken.token
+      } else if let end = ends[number], taken.token < end {
+        match.captures[number] = taken.token..<end
+      }
+      note = taken.previous
+    }
+    return match
+  }
+
+  /// Goes on from a step and a token in the match that begins at a token.
+  private mutating func run(from step: Int, at next: Int, of start: Int) -> (end: Int, note: Int)? {
+    var longest: (end: Int, note: Int)?
+    var i = next
+    nextThreads.removeAll(keepingCapacity: true)
+    round += 1
+    reach(step, at: i, note: Self.none)
+    while !nextThreads.isEmpty {
+      swap(&threads, &nextThreads)
+      nextThreads.removeAll(keepingCapacity: true)
+      round += 1
+      for thread in threads {
+        if case .found = steps[thread.step] { longest = (i, thread.note) }
+      }
+      guard i == start || isInside(i), passage.tokens.contains(i) else { break }
+      let isSlight = i > start && words.tokens[i].traits.contains(.slight)
+      for thread in threads {
+        if takes(thread.step, i) {
+          reach(thread.step + 1, at: i + 1, note: thread.note)
+        } else if isSlight, !isFound(thread.step) {
+          reach(thread.step, at: i + 1, note: thread.note)
+        }
+      }
+      i += 1
+    }
+    return longest
+  }
+
+  private func isFound(_ step: Int) -> Bool {
+    if case .found = steps[step] { return true }
+    return false
+  }
+
+  /// Adds a step, or where its decisions lead, to the next set; what comes first in the pattern comes
+  /// first.
+  private mutating func reach(_ step: Int, at i: Int, note: Int) {
+    pending.append(Thread(step: step, note: note))
+    while let thread = pending.popLast() {
+      let step = thread.step
+      guard reached[step] != round else { continue }
+      reached[step] = round
+      switch steps[step] {
+      case .fork(let one, let other):
+        pending.append(Thread(step: other, note: thread.note))
+        pending.append(Thread(step: one, note: thread.note))
+      case .jump(let next): pending.append(Thread(step: next, note: thread.note))
+      case .note(let mark):
+        notes.append(Note(mark: mark, token: i, previous: thread.note))
+        pending.append(Thread(step: step + 1, note: notes.count - 1))
+      case .start:
+        if i == passage.tokens.lowerBound, passage.opensQuestion {
+          pending.append(Thread(step: step + 1, note: thread.note))
+        }
+      case .end:
+        if isAtEnd(i) { pending.append(Thread(step: step + 1, note: thread.note)) }
+      case .word, .stem, .kind, .anyWord, .anyMark, .found: nextThreads.append(thread)
+      }
+    }
+  }
+
+  /// Whether a match may go on with a token.
+  @inline(__always)
+  private func isInside(_ i: Int) -> Bool {
+    i < passage.tokens.upperBound && !words.tokens[i].traits.contains(.startsSentence)
+  }
+
+  /// Whether only the marks that close a sentence are left of the question.
+  private func isAtEnd(_ i: Int) -> Bool {
+    guard passage.closesQuestion else { return false }
+    for k in i..<passage.tokens.upperBound where !words.tokens[k].traits.contains(.mark) {
+      return false
+    }
+    return true
+  }
+
+  private func takes(_ step: Int, _ i: Int) -> Bool {
+    let token = words.tokens[i]
+    switch steps[step] {
+    case .word(let hash): return token.hash == hash
+    case .stem(let stem): return Stems.fits(stems[stem], bytes, token.range)
+    case .kind(let kind): return kind.fits(token, bytes)
+    case .anyWord: return !token.traits.contains(.mark)
+    case .anyMark: return token.traits.contains(.mark)
+    case .fork, .jump, .start, .end, .note, .found: return false
+    }
+  }
+}
+
+extension Pattern.TokenKind {
+  fileprivate func fits(_ token: Words.Token, _ bytes: [UInt8]) -> Bool {
+    let traits = token.traits
+    switch self {
+    case .numeral: return traits.contains(.digitFirst)
+    case .code: return traits.contains(.digits)
+    case .capitalised: return traits.contains(.capital)
+    case .opensQuotation:
+      return traits.contains(.opensQuotation) && !traits.contains(.closesQuotation)
+    case .insideQuotation: return traits.isDisjoint(with: [.opensQuotation, .closesQuotation])
+    case .closesQuotation: return traits.contains(.closesQuotation)
+    case .isQuotation: return traits.isSuperset(of: [.opensQuotation, .closesQuotation])
+    case .year:
+      let first = token.range.lowerBound
+      return traits.contains(.digitFirst) && !traits.contains(.letters) && token.range.count == 4
+        && (bytes.matches("19", at: first) || bytes.matches("20", at: first))
+    case .day:
+      guard traits.contains(.digitFirst) else { return false }
+      return isDay(bytes[token.range])
+    }
+  }
+
+  /// "1" to "31", with or without "st", "nd", "rd", "th".
+  private func isDay(_ word: ArraySlice<UInt8>) -> Bool {
+    var day = 0
+    var i = word.startIndex
+    while i < word.endIndex, word[i].isDigit, day < 100 {
+      day = day * 10 + Int(word[i] - 0x30)
+      i += 1
+    }
+    let ending = word[i...]
+    return (1...31).contains(day)
+      && (ending.isEmpty || ending.count == 2 && ending.allSatisfy { $0.isASCIILetter })
+  }
+}

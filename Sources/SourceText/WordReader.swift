@@ -1,0 +1,373 @@
+/// The one pass behind ``Words``.
+struct WordReader {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let end: Int
+  private var i: Int
+  private var tokens: [Words.Token] = []
+  /// What is known of the next token from what lies before it.
+  private var ahead: Words.Traits = [.startsSentence, .startsParagraph, .startsLine]
+  /// The token that ends a sentence, if what follows begins one.
+  private var stop: Int?
+  /// Set once no comment is closed any more, so that a text full of `<!--` is not searched again and again.
+  private var commentsEnded = false
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: ByteRange) {
+    self.bytes = bytes
+    i = range.lowerBound
+    end = range.upperBound
+  }
+
+  mutating func read() -> [Words.Token] {
+    tokens.reserveCapacity((end - i) / 5)
+    while i < end {
+      let byte = bytes[i]
+      switch Character(byte) {
+      case .letter, .digit: word()
+      case .blank:
+        ahead.insert(.afterSpace)
+        i += 1
+      case .lineBreak: lineBreak()
+      case .quote: quotationMark(length: 1)
+      case .mark: mark()
+      case .beyondASCII: beyondASCII()
+      }
+    }
+    return tokens
+  }
+
+  /// What an ASCII byte is to a reader of words.
+  private enum Character {
+    case letter, digit, blank, lineBreak, quote, mark, beyondASCII
+
+    @inline(__always)
+    init(_ byte: UInt8) {
+      switch byte {
+      case 0x41...0x5A, 0x61...0x7A: self = .letter
+      case 0x30...0x39: self = .digit
+      case 0x0A, 0x0D: self = .lineBreak
+      case 0x00...0x20, 0x7F: self = .blank
+      case UInt8(ascii: "\""), UInt8(ascii: "'"): self = .quote
+      case 0x80...: self = .beyondASCII
+      default: self = .mark
+      }
+    }
+  }
+}
+
+// MARK: - Words
+
+extension WordReader {
+  private mutating func word() {
+    let start = i
+    var hash = WordHash()
+    var traits: Words.Traits = []
+    if bytes[i].isDigit { traits.insert(.digitFirst) }
+    loop: while i < end {
+      let byte = bytes[i]
+      switch Character(byte) {
+      case .letter:
+        if byte & 0x20 != 0 {
+          traits.insert(.smallLetters)
+        } else if i == start {
+          traits.insert(.capital)
+        }
+        traits.insert(.letters)
+        hash.add(byte | 0x20)
+        i += 1
+      case .digit:
+        traits.insert(.digits)
+        hash.add(byte)
+        i += 1
+      case .quote:
+        guard byte == UInt8(ascii: "'"), wordGoesOn(after: i + 1) else { break loop }
+        hash.add(byte)
+        i += 1
+      case .beyondASCII:
+        let (scalar, length) = scalar(at: i)
+        switch Kind(scalar) {
+        case .letter:
+          let small = scalar.small
+          if small != scalar, i == start { traits.insert(.capital) }
+          if small == scalar { traits.insert(.smallLetters) }
+          traits.insert(.letters)
+          if small < 0x800 {
+            hash.add(small)
+          } else {
+            for k in i..<i + length { hash.add(bytes[k]) }
+          }
+        case .apostrophe:
+          guard wordGoesOn(after: i + length) else { break loop }
+          hash.add(UInt8(ascii: "'"))
+        case .invisible: break
+        default: break loop
+        }
+        i += length
+      default: break loop
+      }
+    }
+    append(start, hash, traits)
+  }
+
+  private func wordGoesOn(after offset: Int) -> Bool {
+    guard offset < end else { return false }
+    switch Character(bytes[offset]) {
+    case .letter, .digit: return true
+    case .beyondASCII: return Kind(scalar(at: offset).0) == .letter
+    default: return false
+    }
+  }
+
+  /// Takes a token up to here, with what is known of it from what came before.
+  private mutating func append(_ start: Int, _ hash: WordHash, _ own: Words.Traits) {
+    if stop != nil { settleStop(before: own) }
+    tokens.append(
+      Words.Token(
+        start: UInt32(start), end: UInt32(i), hash: hash, traits: own.union(ahead)))
+    ahead = []
+  }
+}
+
+// MARK: - Marks
+
+extension WordReader {
+  private mutating func mark() {
+    let start = i
+    let byte = bytes[i]
+    if byte == UInt8(ascii: "<"), skipComment() { return }
+    i += 1
+    if !Self.isBracket(byte) { while i < end, bytes[i] == byte { i += 1 } }
+    var hash = WordHash()
+    hash.add(byte)
+    appendMark(start, hash, byte)
+  }
+
+  private mutating func appendMark(_ start: Int, _ hash: WordHash, _ byte: UInt8) {
+    var traits: Words.Traits = .mark
+    if byte == UInt8(ascii: "*") || byte == UInt8(ascii: "`") || isInnerHyphen(byte) {
+      traits.insert(.slight)
+    }
+    // A bracket may close between the full stop and the next sentence; any other mark goes on.
+    if let last = stop, !Self.closes(byte) {
+      if !ahead.contains(.startsSentence) { tokens[last].traits.insert(.slight) }
+      stop = nil
+    }
+    append(start, hash, traits)
+    if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!") {
+      stop = tokens.count - 1
+    }
+  }
+
+  private func isInnerHyphen(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") && !ahead.contains(.afterSpace) && wordGoesOn(after: i)
+  }
+
+  private static func isBracket(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "<"): true
+    default: closes(byte) || byte == UInt8(ascii: ">")
+    }
+  }
+
+  private static func closes(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}")
+  }
+
+  /// A comment is white space; one that is never closed is the marks it is made of.
+  private mutating func skipComment() -> Bool {
+    guard !commentsEnded, i + 4 <= end, bytes[i + 1] == UInt8(ascii: "!"),
+      bytes[i + 2] == UInt8(ascii: "-"), bytes[i + 3] == UInt8(ascii: "-")
+    else { return false }
+    var k = i + 4
+    while k + 3 <= end {
+      if bytes[k] == UInt8(ascii: "-"), bytes[k + 1] == UInt8(ascii: "-"),
+        bytes[k + 2] == UInt8(ascii: ">")
+      {
+        i = k + 3
+        ahead.insert(.afterSpace)
+        return true
+      }
+      k += 1
+    }
+    commentsEnded = true
+    return false
+  }
+
+  /// The mark opens a quotation when it leans against what follows it, and closes one otherwise.
+  private mutating func quotationMark(length: Int) {
+    let next = i + length
+    let leansRight = next < end && !bytes[next].isWhitespace
+    let free = ahead.contains(.afterSpace) || ahead.contains(.startsLine) || tokens.isEmpty
+    let afterBracket = tokens.last.map { Self.opens(bytes[Int($0.start)]) } ?? true
+    quotationMark(length: length, opens: leansRight && (free || afterBracket))
+  }
+
+  private mutating func quotationMark(length: Int, opens: Bool) {
+    if opens {
+      ahead.insert(.opensQuotation)
+    } else if !tokens.isEmpty {
+      tokens[tokens.count - 1].traits.insert(.closesQuotation)
+    }
+    i += length
+  }
+
+  private static func opens(_ byte: UInt8) -> Bool { isBracket(byte) && !closes(byte) }
+}
+
+// MARK: - Sentences and lines
+
+extension WordReader {
+  /// Decides whether the full stop seen last ended a sentence, now that the next token is known.
+  private mutating func settleStop(before next: Words.Traits) {
+    guard let last = stop else { return }
+    if next.contains(.mark) && !ahead.contains(.afterSpace) && !ahead.contains(.startsLine) {
+      return  // a closing bracket: the question stays open
+    }
+    stop = nil
+    if endsSentence(last, before: next) {
+      ahead.insert(.startsSentence)
+    } else if !ahead.contains(.startsSentence) {
+      tokens[last].traits.insert(.slight)
+    }
+  }
+
+  private func endsSentence(_ last: Int, before next: Words.Traits) -> Bool {
+    guard ahead.contains(.afterSpace) || ahead.contains(.startsLine) else { return false }
+    guard bytes[Int(tokens[last].start)] == UInt8(ascii: ".") else { return true }
+    let begins = next.contains(.capital) || next.contains(.digitFirst)
+    return begins && !(last > 0 && isAbbreviation(tokens[last - 1]))
+  }
+
+  private func isAbbreviation(_ token: Words.Token) -> Bool {
+    // "e.g.", "s.", "D. Moore"; but a sentence may end in "I".
+    if token.end - token.start == 1 {
+      return token.traits.contains(.letters) && bytes[Int(token.start)] != UInt8(ascii: "I")
+    }
+    return token.end - token.start <= 6 && Self.abbreviations.contains(token.hash)
+  }
+
+  private static let abbreviations: [WordHash] = {
+    let words: StaticString = """
+      ss no nos vs mr mrs ms mx dr st para paras art arts reg regs sch schs pp ch cl sec sect approx \
+      cf al dept tel op ref refs rev hon sgt insp det supt cllr pc fig vol eg ie viz \
+      jan feb mar apr jun jul aug sep sept oct nov dec
+      """
+    var hashes: [WordHash] = []
+    var hash = WordHash()
+    words.withUTF8Buffer { bytes in
+      for byte in bytes {
+        if byte == .space {
+          hashes.append(hash)
+          hash = WordHash()
+        } else {
+          hash.add(byte)
+        }
+      }
+    }
+    return hashes + [hash]
+  }()
+
+  private mutating func lineBreak() {
+    if bytes[i] == .carriageReturn, i + 1 < end, bytes[i + 1] == .newline { i += 1 }
+    i += 1
+    ahead.insert(.startsLine)
+    ahead.insert(.afterSpace)
+    var start = i
+    while start < end, bytes[start].isBlank { start += 1 }
+    guard start < end else { return }
+    if bytes[start].isLineBreak || startsListItem(at: start) {
+      ahead.insert(.startsSentence)
+      ahead.insert(.startsParagraph)
+      stop = nil
+    }
+  }
+
+  /// `- `, `1. `, `a) `, `(iv) `
+  private func startsListItem(at offset: Int) -> Bool {
+    var k = offset
+    switch bytes[k] {
+    case UInt8(ascii: "-"), UInt8(ascii: "*"): return isBlank(at: k + 1)
+    case 0xE2:  // • and –
+      let bullet = scalar(at: k).0
+      return (bullet == 0x2022 || bullet == 0x2013) && isBlank(at: k + 3)
+    default: break
+    }
+    let bracket = bytes[k] == UInt8(ascii: "(")
+    if bracket { k += 1 }
+    let label = k
+    while k < end, k - label < 4, bytes[k].isDigit || bytes[k].isASCIILetter { k += 1 }
+    guard k > label, k < end, isBlank(at: k + 1) else { return false }
+    return bytes[k] == UInt8(ascii: ")")
+      || bytes[k] == UInt8(ascii: ".") && !bracket && bytes[label].isDigit
+  }
+
+  private func isBlank(at offset: Int) -> Bool { offset < end && bytes[offset].isWhitespace }
+}
+
+// MARK: - Beyond ASCII
+
+extension WordReader {
+  /// What a scalar beyond ASCII is to a reader of words.
+  private enum Kind {
+    case letter, space, invisible, apostrophe, opensQuotation, closesQuotation, dash, mark, symbol
+
+    init(_ scalar: UInt32) {
+      switch scalar {
+      case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFE00...0xFE0F, 0xFEFF:
+        self = .invisible
+      case 0x85, 0xA0, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: self = .space
+      case 0x2018, 0x201A, 0x201C, 0x201E, 0xAB, 0x2039: self = .opensQuotation
+      case 0x2019, 0x02BC: self = .apostrophe
+      case 0x201D, 0xBB, 0x203A: self = .closesQuotation
+      case 0x2010...0x2015, 0x2212: self = .dash
+      case 0xAA, 0xB5, 0xBA: self = .letter
+      case 0x80..<0xC0, 0xD7, 0xF7, 0x2016...0x206F, 0x20A0...0x20CF: self = .mark
+      case 0x2100...0x2BFF, 0x3001...0x303F, 0xE000...0xF8FF, 0x1F000...: self = .symbol
+      default: self = .letter
+      }
+    }
+  }
+
+  private mutating func beyondASCII() {
+    let (scalar, length) = scalar(at: i)
+    switch Kind(scalar) {
+    case .letter: word()
+    case .space, .symbol:
+      ahead.insert(.afterSpace)
+      i += length
+    case .invisible: i += length
+    case .opensQuotation: quotationMark(length: length, opens: true)
+    case .apostrophe, .closesQuotation: quotationMark(length: length, opens: false)
+    case .dash:
+      i += length
+      appendMark(i - length, WordHash("-"), UInt8(ascii: "-"))
+    case .mark:
+      var hash = WordHash()
+      for k in i..<i + length { hash.add(bytes[k]) }
+      i += length
+      appendMark(i - length, hash, 0)
+    }
+  }
+
+  /// The scalar at an offset and its length in bytes; the text is known to be UTF-8.
+  private func scalar(at offset: Int) -> (UInt32, Int) {
+    let first = UInt32(bytes[offset])
+    let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    guard length > 1, offset + length <= end else { return (first, 1) }
+    var scalar = first & (0x7F >> UInt32(length))
+    for k in 1..<length { scalar = scalar << 6 | UInt32(bytes[offset + k] & 0x3F) }
+    return (scalar, length)
+  }
+}
+
+extension UInt32 {
+  /// The small letter of a capital of Latin-1 or Latin Extended-A; every other scalar as it is.
+  fileprivate var small: UInt32 {
+    switch self {
+    case 0xC0...0xD6, 0xD8...0xDE: self + 0x20
+    case 0x100...0x137, 0x14A...0x177: self | 1
+    case 0x139...0x148, 0x179...0x17E: self + (self & 1)
+    case 0x178: 0xFF
+    default: self
+    }
+  }
+}

@@ -1,0 +1,89 @@
+/// The words of a text and the marks between them, found in one pass.
+///
+/// This is what the linter reads instead of bytes. White space, line wraps, quotation marks, emoji and
+/// `<!-- comments -->` are no tokens, so a pattern meets the same tokens however a text is laid out;
+/// what matters of them (a sentence begins here, a quotation ends there) is a trait of the token beside.
+///
+/// A word is a run of letters, digits and inner apostrophes: "don't" and "15A" are one word, "s.127" is
+/// two with a full stop between. Letters beyond Latin are letters, but only ASCII, Latin-1 and Latin
+/// Extended-A know capitals, because a table of all of them would outweigh the program.
+///
+/// Linear in the length of the text, and nothing is allocated for a word.
+package struct Words: Sendable {
+  /// A word, or a mark that stands between words; a run of one mark ("____") is one token.
+  package struct Token: Sendable, Hashable {
+    let start: UInt32
+    var end: UInt32
+    /// Equal for equal words and marks, whatever their capitals, apostrophes and dashes look like.
+    package let hash: WordHash
+    package internal(set) var traits: Traits
+
+    /// The bytes of the token.
+    package var range: ByteRange { Int(start)..<Int(end) }
+  }
+
+  package struct Traits: OptionSet, Sendable, Hashable {
+    package let rawValue: UInt16
+    package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    /// No word: a comma, a slash, a bracket.
+    package static let mark = Traits(rawValue: 1 << 0)
+    /// A mark that a pattern need not spell: the hyphen of "body-worn", the full stop of "s.127", the
+    /// asterisks of emphasis.
+    package static let slight = Traits(rawValue: 1 << 1)
+    package static let startsSentence = Traits(rawValue: 1 << 2)
+    /// A blank line or a list label stands before it.
+    package static let startsParagraph = Traits(rawValue: 1 << 3)
+    package static let startsLine = Traits(rawValue: 1 << 4)
+    package static let afterSpace = Traits(rawValue: 1 << 5)
+    package static let opensQuotation = Traits(rawValue: 1 << 6)
+    package static let closesQuotation = Traits(rawValue: 1 << 7)
+    /// Begins with a capital letter.
+    package static let capital = Traits(rawValue: 1 << 8)
+    /// Begins with a digit.
+    package static let digitFirst = Traits(rawValue: 1 << 9)
+    /// Holds a digit.
+    package static let digits = Traits(rawValue: 1 << 10)
+    /// Holds a letter.
+    package static let letters = Traits(rawValue: 1 << 11)
+    /// Holds a small letter.
+    package static let smallLetters = Traits(rawValue: 1 << 12)
+  }
+
+  package let tokens: [Token]
+
+  /// Reads a whole text.
+  package init(_ bytes: [UInt8]) {
+    self.init(bytes, in: 0..<bytes.count)
+  }
+
+  /// Reads a stretch of a text; offsets stay those of the whole text.
+  package init(_ bytes: [UInt8], in range: ByteRange) {
+    tokens = bytes.withUnsafeBufferPointer { bytes in
+      var reader = WordReader(bytes, range)
+      return reader.read()
+    }
+  }
+
+  /// The indices of the tokens that begin inside a stretch of the text. A binary search.
+  package func indices(in range: ByteRange) -> Range<Int> {
+    let low = firstIndex(from: range.lowerBound)
+    return low..<max(low, firstIndex(from: range.upperBound))
+  }
+
+  /// The bytes from the first of these tokens to the last.
+  package func bytes(of indices: Range<Int>) -> ByteRange {
+    guard !indices.isEmpty else { return 0..<0 }
+    return Int(tokens[indices.lowerBound].start)..<Int(tokens[indices.upperBound - 1].end)
+  }
+
+  private func firstIndex(from offset: Int) -> Int {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(tokens[middle].start) < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
