@@ -1,0 +1,172 @@
+import SourceText
+
+/// Cuts a text into the tokens that dates and periods are made of, in one pass.
+struct TimeLexer {
+  private let bytes: [UInt8]
+  private let end: Int
+  private var i: Int
+  private var tokens: [TimeToken] = []
+  /// Whether the next token touches the one before it.
+  private var glued = false
+
+  static func tokens(of bytes: [UInt8], in range: ByteRange) -> [TimeToken] {
+    var lexer = TimeLexer(bytes, range.clamped(to: 0..<bytes.count))
+    while lexer.i < lexer.end { lexer.next() }
+    return lexer.tokens
+  }
+
+  private init(_ bytes: [UInt8], _ range: ByteRange) {
+    self.bytes = bytes
+    i = range.lowerBound
+    end = range.upperBound
+  }
+
+  private mutating func next() {
+    let byte = bytes[i]
+    if byte.isWhitespace { return whiteSpace() }
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"):
+      run()
+    case UInt8(ascii: "-"): hyphen()
+    case UInt8(ascii: "/"): mark(.slash)
+    case UInt8(ascii: "."): mark(.dot)
+    case UInt8(ascii: ","): mark(.comma, soft: true)
+    case UInt8(ascii: "("), UInt8(ascii: "["): mark(.open, soft: true)
+    case UInt8(ascii: ")"), UInt8(ascii: "]"): mark(.close, soft: true)
+    case UInt8(ascii: "&"): mark(.word(.and), soft: true)
+    case UInt8(ascii: ":") where bytes.matches("://", at: i): address()
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ":"), UInt8(ascii: ";"),
+      UInt8(ascii: "*"), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "|"):
+      mark(.other, soft: true)
+    case 0x80...: nonASCII()
+    default: mark(.other)
+    }
+  }
+
+  /// Blanks and a line break hold words together; an empty line, or a bullet on the next, parts them.
+  private mutating func whiteSpace() {
+    var breaks = 0
+    while i < end, bytes[i].isWhitespace {
+      if bytes[i] == .newline || bytes[i] == .carriageReturn && bytes[at: i + 1] != .newline {
+        breaks += 1
+      }
+      i += 1
+    }
+    if breaks > 1 { append(.other, i..<i) }
+    glued = false
+    let isBullet =
+      breaks > 0 && i + 1 < end && bytes[i + 1].isBlank
+      && (bytes[i] == UInt8(ascii: "-") || bytes[i] == UInt8(ascii: "*"))
+    if isBullet { mark(.other, soft: true) }
+  }
+
+  /// A run of letters and digits.
+  private mutating func run() {
+    let start = i
+    while i < end, isWordByte(bytes[i]) || bytes[i] >= 0x80 && !isMark(at: i) { i += 1 }
+    var digitsEnd = start
+    while digitsEnd < i, bytes[digitsEnd].isDigit { digitsEnd += 1 }
+
+    if digitsEnd == i {
+      append(number(start..<i).map { .number($0, digits: i - start) } ?? .other, start..<i)
+    } else if digitsEnd > start {
+      append(ordinal(start, digitsEnd) ?? .other, start..<i)
+    } else if let kind = TimeToken.Kind.word(bytes[start..<i]) {
+      append(kind, start..<i)
+      if case .month = kind, i - start <= 4, bytes[at: i] == UInt8(ascii: "."), i < end { i += 1 }
+    } else {
+      abbreviation(start)
+    }
+    glued = true
+  }
+
+  /// `FY19` and `Q1`; any other word is ordinary text, and what follows `www.` an address.
+  private mutating func abbreviation(_ start: Int) {
+    if bytes.matches("fy", at: start), let year = number(start + 2..<i) {
+      append(.word(.fy), start..<start + 2)
+      glued = true
+      append(.number(year, digits: i - start - 2), start + 2..<i)
+    } else if bytes.matches("q", at: start), i == start + 2,
+      let quarter = number(start + 1..<i), (1...4).contains(quarter)
+    {
+      append(.quarter(quarter), start..<i)
+    } else if bytes.matches("www.", at: start) {
+      address()
+    } else {
+      append(.other, start..<i)
+    }
+  }
+
+  private mutating func hyphen() { mark(.hyphen) }
+
+  private mutating func address() {
+    let start = i
+    while i < end, !bytes[i].isWhitespace { i += 1 }
+    append(.other, start..<i)
+    glued = true
+  }
+
+  /// Dashes, typographic quotes and blanks are marks; all other scalars are letters of a word.
+  private mutating func nonASCII() {
+    if bytes[i] == 0xC2, bytes[at: i + 1] == 0xA0 {
+      i = min(i + 2, end)
+      glued = false
+      return
+    }
+    guard isMark(at: i) else { return run() }
+    let last = bytes[i + 2]
+    switch (bytes[i + 1], last) {
+    case (0x80, 0x90), (0x80, 0x91): mark(.hyphen, length: 3)
+    case (0x80, 0x92...0x95), (0x88, _): mark(.dash, length: 3)
+    case (0x80, 0x80...0x8A), (0x80, 0xAF):
+      i = min(i + 3, end)
+      glued = false
+    default: mark(.other, soft: true, length: 3)
+    }
+  }
+
+  /// Whether a three-byte mark begins here: U+2000 to U+203F, or the minus sign U+2212.
+  private func isMark(at i: Int) -> Bool {
+    if bytes[i] == 0xC2 { return bytes[at: i + 1] == 0xA0 }
+    guard bytes[i] == 0xE2, i + 2 < end else { return false }
+    return bytes[i + 1] == 0x80 || bytes[i + 1] == 0x88 && bytes[i + 2] == 0x92
+  }
+
+  private func isWordByte(_ byte: UInt8) -> Bool {
+    byte.isDigit || byte.isASCIILetter || byte == UInt8(ascii: "_")
+  }
+
+  /// A mark; a soft one, such as a bracket or quotation mark, does not glue what follows to it.
+  private mutating func mark(_ kind: TimeToken.Kind, soft: Bool = false, length: Int = 1) {
+    let range = i..<min(i + length, end)
+    append(kind, range)
+    i = range.upperBound
+    glued = !soft
+  }
+
+  private mutating func append(_ kind: TimeToken.Kind, _ range: ByteRange) {
+    if kind == .other, tokens.last?.kind == .other { return }
+    tokens.append(TimeToken(kind: kind, range: range, glued: glued))
+  }
+
+  /// A number of one to eight digits.
+  private func number(_ range: ByteRange) -> Int? {
+    guard (1...8).contains(range.count) else { return nil }
+    var value = 0
+    for byte in bytes[range] {
+      guard byte.isDigit else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+    }
+    return value
+  }
+
+  private func ordinal(_ start: Int, _ digitsEnd: Int) -> TimeToken.Kind? {
+    guard i == digitsEnd + 2, let value = number(start..<digitsEnd), (1...31).contains(value)
+    else { return nil }
+    let isEnding =
+      bytes.matches("st", at: digitsEnd) || bytes.matches("nd", at: digitsEnd)
+      || bytes.matches("rd", at: digitsEnd) || bytes.matches("th", at: digitsEnd)
+    return isEnding ? .ordinal(value) : nil
+  }
+}
