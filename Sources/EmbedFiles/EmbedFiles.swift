@@ -1,4 +1,6 @@
+import Documents
 import Foundation
+import Linting
 import SourceText
 
 /// Writes the project's guides, templates and data as one Swift file of module BuiltIn.
@@ -22,9 +24,6 @@ enum EmbedFiles {
   }
 
   /// The whole of the generated file.
-  ///
-  /// A table that the core's own readers make of a folder, such as the rules ready to match, joins
-  /// the lists here as one more literal; what a reader throws ends the build at the guide's line.
   private static func swiftFile(package: URL) throws(Diagnostics) -> String {
     var text = """
       // Made by EmbedFiles from the files it names; edit those.
@@ -41,7 +40,29 @@ enum EmbedFiles {
       }
       text += "  ]\n"
     }
+    text += """
+        /// The rules as a table, so that no guide is parsed when the program starts.
+        public static let ruleTable: StaticString = \(swiftLiteral(try ruleTable(package), form: .block))
+
+      """
     return text + "}\n"
+  }
+
+  /// The rules without their pages; what is wrong with a guide ends the build at its line.
+  private static func ruleTable(_ package: URL) throws(Diagnostics) -> String {
+    var rules: [Rule] = []
+    var problems: [Diagnostic] = []
+    for folder in Folder.all where folder.name == "rules" {
+      for file in try folder.files(of: package) {
+        do throws(Diagnostics) {
+          rules.append(try Guide(file.source).rule)
+        } catch {
+          problems += error.all
+        }
+      }
+    }
+    guard problems.isEmpty else { throw Diagnostics(problems) }
+    return RuleTable.json(rules).text()
   }
 
   /// Writes a file whole or not at all, and not when it is the same already: what is built from it

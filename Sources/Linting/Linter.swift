@@ -251,7 +251,7 @@ extension String {
   }
 
   /// Runs of white space made one blank, as words of a message stand.
-  fileprivate var onOneLine: String {
+  var onOneLine: String {
     var out: [UInt8] = []
     for byte in Array(utf8) {
       if !byte.isWhitespace {
