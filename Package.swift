@@ -78,6 +78,6 @@ let package = Package(
     tests(of: "CommandLineKit"),
     tests(of: "BuiltIn"),
     tests(of: "EmbedFiles"),
-    tests(of: "Answerable"),
+    tests(of: "Answerable", beside: ["Golden"]),
   ]
 )
