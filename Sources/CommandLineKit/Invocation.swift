@@ -8,6 +8,9 @@ public struct Invocation: Sendable {
   public internal(set) var arguments: [String] = []
   var values: [String: [String]] = [:]
 
+  /// The program with nothing behind its name.
+  public init(_ program: Command) { path = [program] }
+
   /// The verb that was named; the program itself when there was none.
   public var command: Command { path[path.count - 1] }
 
@@ -40,7 +43,7 @@ private struct CommandParser {
   private var optionsEnded = false
 
   init(_ command: Command, _ words: [String]) {
-    invocation = Invocation(path: [command])
+    invocation = Invocation(command)
     self.words = words
   }
 

@@ -22,6 +22,9 @@ enum EmbedFiles {
   }
 
   /// The whole of the generated file.
+  ///
+  /// A table that the core's own readers make of a folder, such as the rules ready to match, joins
+  /// the lists here as one more literal; what a reader throws ends the build at the guide's line.
   private static func swiftFile(package: URL) throws(Diagnostics) -> String {
     var text = """
       // Made by EmbedFiles from the files it names; edit those.

@@ -1,4 +1,5 @@
 import SourceText
+import WorkingDays
 
 /// The appropriate limit: how much work an authority need put into a request.
 ///
@@ -18,22 +19,28 @@ public struct CostLimit: Sendable, Hashable {
   public let poundsPerHour: Int
   /// Hours of work that the limit pays for.
   public let hours: Int
-  /// The first day it applied, as `2005-01-01`; nil when not seen.
-  public let inForceFrom: String?
+  /// The first day it applied; nil when not seen.
+  public let inForceFrom: Day?
   /// The day it was last seen to apply; nil when not recorded.
-  public let checkedOn: String?
+  public let checkedOn: Day?
   public let source: String
 }
 
 extension [CostLimit] {
   /// The limit for an authority; nil when its law or its place in the law is not settled.
-  public func limit(for authority: Authority) -> CostLimit? {
+  ///
+  /// - Parameter day: the day of the request; nil for the newest limit known.
+  public func limit(for authority: Authority, on day: Day? = nil) -> CostLimit? {
     guard let regime = authority.regime, authority.canBeAsked,
       authority.coverage != .unconfirmed
     else { return nil }
     let bodies: CostLimit.Bodies =
       regime == .foia && authority.kind == .department ? .department : .other
-    return last { $0.regime == regime && $0.bodies == bodies }
+    return last { limit in
+      guard limit.regime == regime, limit.bodies == bodies else { return false }
+      guard let day, let first = limit.inForceFrom else { return true }
+      return day >= first
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import SourceText
+import WorkingDays
 
 /// An offence, or a police power, as a request names it.
 public struct Offence: Sendable, Hashable {
@@ -33,10 +34,10 @@ public struct Offence: Sendable, Hashable {
   /// With a capital, as the Act prints it where it was seen.
   public let title: String
   public let nations: [Nation]
-  /// The first day, as `2017-04-03`; nil when not known.
-  public let inForceFrom: String?
+  /// The first day; nil when not known.
+  public let inForceFrom: Day?
   /// The last day; nil while in force.
-  public let inForceTo: String?
+  public let inForceTo: Day?
   /// Whether these days were seen in a source, rather than being general knowledge.
   public let areDaysSeen: Bool
   /// Home Office classes, for England and Wales only. Several offences may share one.
@@ -71,4 +72,10 @@ extension Offence {
   }
 
   public func applies(in nation: Nation) -> Bool { nations.contains(nation) }
+
+  /// Whether it was in force on a day; nil when its first day is not known.
+  public func isInForce(on day: Day) -> Bool? {
+    if let last = inForceTo, day > last { return false }
+    return inForceFrom.map { day >= $0 }
+  }
 }

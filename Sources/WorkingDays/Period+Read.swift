@@ -33,7 +33,7 @@ extension Period {
         "cannot read \"\(source[rest])\" as part of the dates", at: rest, remedy: remedy)
     }
     if mentions.count > 1 {
-      if let agreed = agreement(of: mentions) ?? chain(of: mentions) { return agreed }
+      if let whole = chain(of: mentions) { return whole }
       throw source.error(
         "there is more than one period", at: mentions[1].range,
         remedy: "write one period here, and another under the question it is for")
@@ -42,21 +42,6 @@ extension Period {
     throw source.error(
       first.reading.complaint(about: source[first.range]), at: first.range,
       remedy: first.reading.remedy(today: today) ?? remedy)
-  }
-
-  /// The period that all mentions can mean, when one of them says it exactly.
-  private static func agreement(of mentions: [PeriodMention]) -> Period? {
-    for mention in mentions {
-      guard case .exact(let period) = mention.reading else { continue }
-      var isShared = true
-      for other in mentions {
-        var fits = false
-        for reading in other.reading.readings where reading.period == period { fits = true }
-        isShared = isShared && fits
-      }
-      if isShared { return period }
-    }
-    return nil
   }
 
   /// Periods that follow one another without a gap, as one.

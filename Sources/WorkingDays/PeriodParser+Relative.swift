@@ -11,22 +11,22 @@ extension TimeParser {
     guard peek(-1) != .word(.up), peek(-1) != .hyphen else { return nil }
     guard peek() != .word(.to) || peek(1) != .word(.present) else { return nil }
     guard peek() != .word(.up) || peek(2) != .word(.date) else { return nil }
-    guard peek() != .word(.onwards), peek() != .word(.on), peek() != .word(.and) else { return nil }
+    guard peek() != .word(.onwards) else { return nil }
     guard attempt({ $0.toDate() }) != nil, peek() != .word(.of) else { return nil }
     return .open(start: nil, end: nil)
   }
 
   /// "to date", "to the present day", "until now", "up to today", "onwards"
   mutating func toDate() -> Void? {
-    if take(.onwards) || take(.on) { return () }
+    if take(.onwards) { return () }
     let isUp = take(.up)
     guard take(.to) || take(.until) || !isUp && (take(.hyphen) || take(.dash)) else { return nil }
     _ = take(.the)
     _ = take(.current)
     if take(.now) || take(.today) { return () }
     if take(.present) {
-      if peek() == .unit(.day, plural: false) { cursor += 1 }
-      return () as Void?
+      _ = take(.unit(.day, plural: false)) || take(.date)
+      return ()
     }
     guard take(.date), peek() != .word(.of) else { return nil }
     return ()
@@ -35,8 +35,7 @@ extension TimeParser {
   /// "to the date of this request", "to the day you receive it": a known day, though not yet known here.
   mutating func upToTheRequest() -> Void? {
     _ = take(.up)
-    guard take(.to) || take(.until) else { return nil }
-    _ = take(.the)
+    guard take(.to) || take(.until), take(.the) else { return nil }
     guard take(.date) || take(.unit(.day, plural: false)) else { return nil }
     for _ in 0..<6 {
       if take(.request) { return () }
@@ -86,11 +85,18 @@ extension TimeParser {
     guard case .unit(let unit, let plural) = self.peek() else { return nil }
     cursor += 1
     if let reading = attempt({ $0.untilEnd(count, unit, kind) }) { return reading }
+    if let kind, let named = attempt({ $0.namedYear(kind) }) { return named }
     guard let today else { return .relative([]) }
     if isVague || plural && count == nil { return .relative([]) }
     if isRecent && !plural && !isWhole && kind == nil { return .relative([]) }
     return .relative(
       lastPeriods(count, unit, kind, isWhole, today: today))
+  }
+
+  /// "2019/20" after "the last financial year": said twice, and the second time exactly.
+  private mutating func namedYear(_ kind: YearKind) -> PeriodReading? {
+    guard let moment = moment(shortYears: true), moment.isYears else { return nil }
+    return reading(moment, kind)
   }
 
   /// "this year", "the current financial year", "this calendar year so far", "financial year to date"

@@ -19,7 +19,8 @@ extension TimeParser {
     var list: YearList?
     while cursor < tokens.count {
       let start = cursor
-      if let reading = attempt({ $0.listItem(of: list) }) ?? attempt({ $0.mention(&list) }) {
+      if var reading = attempt({ $0.listItem(of: list) }) ?? attempt({ $0.mention(&list) }) {
+        if let exact = attempt({ $0.explanation(of: reading) }) { reading = exact }
         let first = itemStart(start)
         mentions.append(
           PeriodMention(
@@ -49,6 +50,19 @@ extension TimeParser {
     return openEnd(after: moment, list.kind) ?? reading(moment, suffixKind() ?? list.kind)
   }
 
+  /// The same period said again in full: "2019/20 (1 April 2019 to 31 March 2020)", "last year, January to
+  /// December 2020".
+  private mutating func explanation(of reading: PeriodReading) -> PeriodReading? {
+    let isBracketed = take(.open)
+    guard isBracketed || take(.comma) else { return nil }
+    var list: YearList?
+    guard case .exact(let period) = said(&list) else { return nil }
+    if isBracketed, !take(.close) { return nil }
+    if case .relative = reading { return .exact(period) }
+    for meant in reading.readings where meant.period == period { return .exact(period) }
+    return nil
+  }
+
   /// The first token of what was read: the comma or "and" before a list item is no part of it.
   private func itemStart(_ start: Int) -> Int {
     var first = start
@@ -58,14 +72,24 @@ extension TimeParser {
 
   private mutating func mention(_ list: inout YearList?) -> PeriodReading? {
     list = nil
-    switch peek() {
-    case .other, .hyphen, .dash, .slash, .dot, .comma, .open, .close: return nil
-    default: break
-    }
+    guard mayBegin else { return nil }
     if let reading = attempt({ $0.loosePhrase() }) { return reading }
     if let reading = attempt({ $0.relative() }) { return reading }
     if let reading = attempt({ $0.yearsEnding() }) { return reading }
     return attempt { $0.said(&list) }
+  }
+
+  /// Whether a period may begin here; no more than a look, since most words of a text are no part of one.
+  private var mayBegin: Bool {
+    switch (peek(), peek(1)) {
+    case (.number, _), (.word(.henceforth), _): true
+    case (.word(.and), _), (.word(.of), _), (.word(.on), _), (.word(.so), _), (.word(.you), _):
+      false
+    case (.word, .other), (.unit, .other), (.count, .other): false
+    case (.word, _), (.unit, _), (.count, _), (.ordinal, _), (.month, _): true
+    case (.weekday, _), (.quarter, _): true
+    default: false
+    }
   }
 
   /// A period said by its ends or by its year, with the words before and after that belong to it.
@@ -170,6 +194,8 @@ extension TimeParser {
   /// A lead whose other end is missing: "since 2015", "before March 2020", "from 1 April 2019".
   private func open(_ lead: Lead, _ moment: Moment, _ kind: YearKind?) -> PeriodReading? {
     guard let period = moment.period(in: startKind(moment, kind)) else { return nil }
+    // "from 2018-2020" has both its ends already.
+    if lead == .from, case .years = moment { return nil }
     return switch lead {
     case .none, .between: nil
     case .from, .since: .open(start: period.first, end: nil)
@@ -228,10 +254,11 @@ extension TimeParser {
     switch peek(-1) {
     case .word(.in): true
     case .open:
+      // A year alone in brackets is that of a book or a judgment.
       if case .number(_, digits: 4) = peek(2) {
         peek(1) == .comma || peek(1) == .word(.and)
       } else {
-        peek(1) == .close
+        false
       }
     default: false
     }

@@ -67,6 +67,9 @@ struct TimeLexer {
     while i < end, isWordByte(bytes[i]) || bytes[i] >= 0x80 && !isMark(at: i) { i += 1 }
     var digitsEnd = start
     while digitsEnd < i, bytes[digitsEnd].isDigit { digitsEnd += 1 }
+    if digitsEnd == i, i + 2 < end, bytes[i] == UInt8(ascii: "^"), isOrdinalEnding(at: i + 1) {
+      i += 3
+    }
 
     if digitsEnd == i {
       append(number(start..<i).map { .number($0, digits: i - start) } ?? .other, start..<i)
@@ -161,12 +164,17 @@ struct TimeLexer {
     return value
   }
 
+  /// `5th`, and `5^th` as it comes out of a word processor's raised letters.
   private func ordinal(_ start: Int, _ digitsEnd: Int) -> TimeToken.Kind? {
-    guard i == digitsEnd + 2, let value = number(start..<digitsEnd), (1...31).contains(value)
+    let isRaised = bytes[digitsEnd] == UInt8(ascii: "^")
+    guard i == digitsEnd + (isRaised ? 3 : 2), isOrdinalEnding(at: i - 2),
+      let value = number(start..<digitsEnd), (1...31).contains(value)
     else { return nil }
-    let isEnding =
-      bytes.matches("st", at: digitsEnd) || bytes.matches("nd", at: digitsEnd)
-      || bytes.matches("rd", at: digitsEnd) || bytes.matches("th", at: digitsEnd)
-    return isEnding ? .ordinal(value) : nil
+    return .ordinal(value)
+  }
+
+  private func isOrdinalEnding(at i: Int) -> Bool {
+    bytes.matches("st", at: i) || bytes.matches("nd", at: i) || bytes.matches("rd", at: i)
+      || bytes.matches("th", at: i)
   }
 }

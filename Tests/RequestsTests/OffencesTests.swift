@@ -1,6 +1,7 @@
 import Requests
 import SourceText
 import Testing
+import WorkingDays
 
 @Suite struct OffencesTests {
   let offences: Offences
@@ -125,6 +126,15 @@ import Testing
     #expect(found.needsDecision == decide)
   }
 
+  @Test(arguments: [
+    ("soa-2003-s15a", "2017-04-02", false), ("soa-2003-s15a", "2017-04-03", true),
+    ("ta-1968-s9-dwelling", "2017-03-31", true), ("ta-1968-s9-dwelling", "2017-04-01", false),
+    ("soni-2008-a22a", "2020-01-01", nil),
+  ])
+  func knowsFromWhenToWhen(id: String, day: String, inForce: Bool?) throws {
+    #expect(try #require(offences[id]).isInForce(on: try #require(Day(iso: day))) == inForce)
+  }
+
   @Test func searchPutsWhatIsSoNamedFirst() {
     let ids = offences.search("grooming", nation: .england).map(\.id)
     #expect(ids == ["soa-2003-s15", "soa-2003-s15a", "soa-2003-s8", "soa-2003-s10"])
@@ -191,10 +201,10 @@ import Testing
     (
       "id,kind,act,provision,tittle,nations\n",
       """
-      error: no column "title"
+      error: there is no column "title"
         --> t.csv:1:1
       1 | id,kind,act,provision,tittle,nations
-        | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ did you mean "tittle"?
+        | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ rename the column "tittle", if that is what it holds
       """
     ),
     (

@@ -1,6 +1,7 @@
 import Requests
 import SourceText
 import Testing
+import WorkingDays
 
 @Suite struct RegistryTests {
   let registry: Registry
@@ -44,7 +45,7 @@ import Testing
         + "  = did you mean \"Ministry of Defence Police\"?"
     ),
     ("Sir or Madam", "error: no authority is called \"Sir or Madam\""),
-    ("the police", "error: no authority is called \"the police\""),
+    ("our local force", "error: no authority is called \"our local force\""),
   ])
   func saysWhoElseMayBeMeant(name: String, error: String) {
     let thrown = #expect(throws: Diagnostics.self) { try registry.authority(named: name) }
@@ -154,6 +155,13 @@ import Testing
     let authority = try #require(try BuiltInTables.registry.get()[id])
     let limit = try #require(try BuiltInTables.limits.get().limit(for: authority))
     #expect(limit.pounds == pounds && limit.hours == hours)
+  }
+
+  @Test func aLimitCountsFromItsFirstDay() throws {
+    let kent = try #require(try BuiltInTables.registry.get()["kent"])
+    let limits = try BuiltInTables.limits.get()
+    #expect(limits.limit(for: kent, on: Day(iso: "2004-12-31")) == nil)
+    #expect(limits.limit(for: kent, on: Day(iso: "2005-01-01"))?.pounds == 450)
   }
 
   @Test func whereTheLawIsNotSettledThereIsNoLimit() throws {

@@ -243,10 +243,36 @@ func dump(_ reading: PeriodReading) -> String {
     "Home Office code 88/1",
     "year 10 pupils", "each year", "10 years old", "aged 12 to 15", "5-10 officers",
     "1 to 7", "2019-12-1", "version 1.2.2019.4", "in 10 days", "on Monday", "in March",
-    "the Order 2008 and 2009", "(2003 Act)", "5 January", "Q1. How many?", "12/13", "on demand",
+    "the Order 2008 and 2009", "(2003 Act)", "[2020] UKSC 32", "a study (2017)", "5 January",
+    "Q1. How many?", "12/13", "on demand",
   ])
   func leavesAloneWhatOnlyLooksLikeAYear(text: String) {
     #expect(mentions("Please: \(text) or so").isEmpty)
+  }
+
+  @Test(arguments: [
+    "2019/20 (1 April 2019 to 31 March 2020)", "2019/20 (April 2019 - March 2020)",
+    "the last year (April 2019 to March 2020)", "last year, 1 April 2019 to 31 March 2020",
+    "the last financial year 2019/20", "FY 2019/20 (01/04/2019 to 31/03/2020)",
+  ])
+  func aPeriodSaidAgainInFullIsExact(text: String) {
+    #expect(mentions("in \(text).") == ["\(text) = 1 April 2019 to 31 March 2020"])
+  }
+
+  @Test func anotherPeriodInBracketsStandsByItself() {
+    #expect(mentions("2019/20 (1 April 2019 to 31 March 2021)").count == 2)
+    #expect(mentions("in March 2020, 1 April 2019 to 31 March 2020").count == 2)
+  }
+
+  @Test func wordsAfterAnOpenEndAreNoPartOfIt() {
+    #expect(
+      mentions("since 2 January 2022 on the grounds").first?.hasPrefix("since 2 January 2022 =")
+        == true)
+    #expect(
+      mentions("2022 to date\nKent has received")
+        == ["2022 to date = open 1 January 2022 to …"])
+    #expect(mentions("from 2022-2024").first?.contains("= years calendar years") == true)
+    #expect(mentions("by 19^th March 2021") == ["19^th March 2021 = point 19 March 2021"])
   }
 
   @Test func emptyLinesAndBulletsPartWords() {
