@@ -17,7 +17,9 @@ public struct Check: Sendable {
   }
 
   /// The checks there are, by name.
-  public static var all: [Check] { [.placeholders] }
+  public static var all: [Check] {
+    [.applicantName, .brokenReference, .missingPeriod, .placeholders, .relativeYear, .slashYear]
+  }
 }
 
 /// What a check sees of a request.
@@ -42,6 +44,10 @@ struct Spot: Sendable {
   var question: String?
   /// A message for this place; the rule's summary by default.
   var message: String?
+  /// What becomes of this place, where it differs from what becomes of the rule's others.
+  var outlook: Outlook?
+  /// What stands for `{name}` in the rule's summary and advice.
+  var insertions: [(name: String, text: String)] = []
   /// Places with the same key are one decision; by default all of a rule are.
   var key = ""
   var fixes: [Fix] = []

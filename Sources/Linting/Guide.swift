@@ -12,9 +12,13 @@ import WorkingDays
 /// |---|---|
 /// | `rule` | the id: small letters, digits and hyphens |
 /// | `category`, `confidence`, `outlook` | see ``Category``, ``Confidence``, ``Outlook`` |
-/// | `summary` | the message of its findings |
+/// | `title` | the heading of its decisions in a report |
+/// | `summary` | the message of its findings; `{match}` is the words found |
+/// | `why` | why that comes back, in a sentence or two |
 /// | `find` | patterns (see ``Pattern``), a list |
 /// | `unless` | patterns that take away each finding they share a word with |
+/// | `beside` | patterns of which one must stand in the same sentence, a list |
+/// | `unless anywhere` | patterns that silence the rule for the whole text |
 /// | `check` | the name of a coded check, in place of `find` or beside it |
 /// | `scope` | what it reads: questions (without the key), context, title, fields, frame, all |
 /// | `rewrite` | a list of `from` (a pattern), `to` (text; `<1>` is the first bracket of `from`) and `safety` |
@@ -38,6 +42,7 @@ public struct Guide: Sendable {
     var check = 0..<0
     var find: [ByteRange] = []
     var unless: [ByteRange] = []
+    var unlessAnywhere: [ByteRange] = []
     var rewrites: [ByteRange] = []
   }
 
@@ -105,8 +110,9 @@ struct Example: Sendable {
 
 extension HeaderSchema {
   static let guide = HeaderSchema([
-    Key("rule"), Key("category"), Key("confidence"), Key("outlook"), Key("summary"),
-    Key("find", .list), Key("unless", .list), Key("check"), Key("scope", .list),
+    Key("rule"), Key("title"), Key("category"), Key("confidence"), Key("outlook"),
+    Key("summary"), Key("why"), Key("find", .list), Key("unless", .list), Key("beside", .list),
+    Key("unless anywhere", .list), Key("check"), Key("scope", .list),
     Key("rewrite", .records(["from", "to", "safety"])), Key("write"), Key("know"),
     Key(
       "evidence", .records(["authority", "reference", "date", "outcome", "source", "note"])),

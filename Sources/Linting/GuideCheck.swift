@@ -5,8 +5,8 @@ import SourceText
 ///
 /// - Each example gives exactly the findings it marks: also behind an emoji, with other line breaks, with
 ///   curly quotes and wrapped; and nothing when somebody else is quoted with it.
-/// - Without any one pattern, alternative, optional word or exception some example would fail: a part
-///   that no example needs is a part that nobody knows to work.
+/// - Without any one pattern or exception some example would fail: a part that no example needs is a part
+///   that nobody knows to work.
 /// - Each rewrite is offered in some example, and the rule finds nothing in the words it puts there.
 ///
 /// The example texts are small, so all this is a few milliseconds a guide.
@@ -131,12 +131,13 @@ extension GuideCheck {
       find.remove(at: i)
       if holds(rule.with(find: find)) {
         problems.append(untested("pattern", at: guide.places.find[i]))
-        continue
       }
-      for (reduced, removed) in rule.find[i].reductions {
-        find = rule.find
-        find[i] = reduced
-        if holds(rule.with(find: find)) { problems.append(untested("part", at: removed)) }
+    }
+    for i in rule.unlessAnywhere.indices {
+      var silence = rule.unlessAnywhere
+      silence.remove(at: i)
+      if holds(rule.with(unlessAnywhere: silence)) {
+        problems.append(untested("exception", at: guide.places.unlessAnywhere[i]))
       }
     }
     for i in rule.unless.indices {

@@ -18,9 +18,11 @@ struct GuideReader {
     let id = readID()
     let find = patterns("find")
     let unless = patterns("unless")
+    let silence = patterns("unless anywhere")
     let check = header["check"]
     places.find = find.places
     places.unless = unless.places
+    places.unlessAnywhere = silence.places
     places.check = check?.valueRange ?? 0..<0
     places.summary = header["summary"]?.valueRange ?? 0..<0
     if header["find"] == nil, check == nil {
@@ -28,16 +30,20 @@ struct GuideReader {
     }
     return Rule(
       id: id,
+      title: required("title"),
       category: value("category") ?? .form,
       confidence: value("confidence") ?? .low,
       outlook: value("outlook") ?? .tip,
       summary: required("summary"),
+      why: required("why"),
       scope: readScope(),
       find: find.patterns,
       unless: unless.patterns,
+      beside: patterns("beside").patterns,
+      unlessAnywhere: silence.patterns,
       check: check?.value,
       rewrites: readRewrites(),
-      write: header["write"]?.value ?? "",
+      write: required("write"),
       know: header["know"]?.value ?? "",
       evidence: readEvidence())
   }

@@ -12,7 +12,6 @@ public struct Linter: Sendable {
   private let matcher: Matcher
   private let uses: [Use]
   private let checks: [Check?]
-  private let advice: [[Fix]]
 
   /// What a pattern of the matcher is for.
   private struct Use {
@@ -21,7 +20,7 @@ public struct Linter: Sendable {
   }
 
   private enum Role {
-    case find, unless
+    case find, unless, beside, unlessAnywhere
     case rewrite(Int)
   }
 
@@ -39,6 +38,14 @@ public struct Linter: Sendable {
         patterns.append(pattern)
         uses.append(Use(rule: i, role: .unless))
       }
+      for pattern in rule.beside {
+        patterns.append(pattern)
+        uses.append(Use(rule: i, role: .beside))
+      }
+      for pattern in rule.unlessAnywhere {
+        patterns.append(pattern)
+        uses.append(Use(rule: i, role: .unlessAnywhere))
+      }
       for (k, rewrite) in rule.rewrites.enumerated() {
         patterns.append(rewrite.from)
         uses.append(Use(rule: i, role: .rewrite(k)))
@@ -48,9 +55,6 @@ public struct Linter: Sendable {
     self.rules = rules
     self.uses = uses
     self.checks = rules.map { rule in checks.first { $0.name == rule.check } }
-    advice = rules.map { rule in
-      rule.write.isEmpty ? [] : [Fix(title: rule.write, safety: .advice)]
-    }
   }
 
   /// The rule with an id.
@@ -79,7 +83,7 @@ public struct Linter: Sendable {
           addressee: addressee, today: today)
         places[i].spots += check.run(inspection)
       }
-      for spot in places[i].standing {
+      for spot in places[i].standing(needingCompany: !rule.beside.isEmpty) {
         findings.append(finding(of: i, at: spot, among: places[i], in: words, of: reading.source))
       }
     }
@@ -113,6 +117,8 @@ extension Linter {
     -> [RulePlaces]
   {
     var places = Array(repeating: RulePlaces(), count: rules.count)
+    // Matches come in the order of the text, so each sentence is looked for once.
+    var sentence = 0..<0
     for match in matcher.matches(
       in: words, of: reading.source.bytes, passages: parts.passages(in: words))
     {
@@ -124,6 +130,12 @@ extension Linter {
       case .find:
         places[use.rule].found(Spot(range: range, question: scoped.part.question))
       case .unless: places[use.rule].exceptions.append(range)
+      case .beside:
+        if !sentence.contains(match.tokens.lowerBound) {
+          sentence = words.sentence(around: match.tokens.lowerBound)
+        }
+        places[use.rule].companions.append(words.bytes(of: sentence))
+      case .unlessAnywhere: places[use.rule].isSilenced = true
       case .rewrite(let number): places[use.rule].canRewrite(range, number, match)
       }
     }
@@ -134,14 +146,18 @@ extension Linter {
     of number: Int, at spot: Spot, among places: RulePlaces, in words: Words, of source: Source
   ) -> Finding {
     let rule = rules[number]
+    let insertions = [("match", source[spot.range].onOneLine)] + spot.insertions
     var fixes = spot.fixes
     for (number, match) in places.rewrites(of: spot.range) {
       fixes.append(rule.rewrites[number].fix(match, in: words, of: source))
     }
     return Finding(
-      rule: rule.id, category: rule.category, outlook: rule.outlook,
-      confidence: rule.confidence, message: spot.message ?? rule.summary, range: spot.range,
-      question: spot.question, fixes: fixes + advice[number], key: spot.key)
+      rule: rule.id, category: rule.category, outlook: spot.outlook ?? rule.outlook,
+      confidence: rule.confidence,
+      message: (spot.message ?? rule.summary).filling(insertions), range: spot.range,
+      question: spot.question,
+      fixes: fixes + [Fix(title: rule.write.filling(insertions), safety: .advice)],
+      key: spot.key)
   }
 
   /// Takes away what the writer allows, and adds a finding for each allowance that allows nothing.
@@ -205,4 +221,50 @@ extension Array<Finding> {
 private struct DecisionKey: Hashable {
   let rule: String
   let key: String
+}
+
+extension Words {
+  /// The tokens of the sentence that holds one.
+  fileprivate func sentence(around index: Int) -> Range<Int> {
+    var start = index
+    while start > 0, !tokens[start].traits.contains(.startsSentence) { start -= 1 }
+    var end = index + 1
+    while end < tokens.count, !tokens[end].traits.contains(.startsSentence) { end += 1 }
+    return start..<end
+  }
+}
+
+extension String {
+  /// Puts texts in for `{name}`.
+  fileprivate func filling(_ insertions: [(name: String, text: String)]) -> String {
+    guard utf8.contains(UInt8(ascii: "{")) else { return self }
+    var out: [UInt8] = []
+    var rest = Array(utf8)[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
+      out += rest[..<open]
+      rest = rest[open...]
+      guard let close = rest.firstIndex(of: UInt8(ascii: "}")) else { break }
+      let name = String(decoding: rest[open + 1..<close], as: UTF8.self)
+      if let insertion = insertions.first(where: { $0.name == name }) {
+        out += insertion.text.utf8
+      } else {
+        out += rest[open...close]
+      }
+      rest = rest[(close + 1)...]
+    }
+    return String(decoding: out + rest, as: UTF8.self)
+  }
+
+  /// Runs of white space made one blank, as words of a message stand.
+  fileprivate var onOneLine: String {
+    var out: [UInt8] = []
+    for byte in Array(utf8) {
+      if !byte.isWhitespace {
+        out.append(byte)
+      } else if out.last != .space {
+        out.append(.space)
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
 }

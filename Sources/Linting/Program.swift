@@ -44,17 +44,17 @@ struct Program: Sendable {
     case .sequence(let nodes): for node in nodes { emit(node, notes) }
     case .optional(let branch):
       let fork = reserve()
-      emit(branch.node, notes)
+      emit(branch, notes)
       steps[fork] = .fork(fork + 1, steps.count)
     case .choice(let branches):
       var exits: [Int] = []
       for branch in branches.dropLast() {
         let fork = reserve()
-        emit(branch.node, notes)
+        emit(branch, notes)
         exits.append(reserve())
         steps[fork] = .fork(fork + 1, steps.count)
       }
-      if let last = branches.last { emit(last.node, notes) }
+      if let last = branches.last { emit(last, notes) }
       for exit in exits { steps[exit] = .jump(steps.count) }
     case .gap(let most):
       var exits: [Int] = []

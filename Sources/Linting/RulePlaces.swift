@@ -4,6 +4,10 @@ import SourceText
 struct RulePlaces {
   var spots: [Spot] = []
   var exceptions = RangeList()
+  /// The sentences in which the rule may speak, where it needs company.
+  var companions = RangeList()
+  /// Whether something in the text silences the rule.
+  var isSilenced = false
   /// Where rewrites could be made, and in the same order which and how.
   private var rewriteRanges = RangeList()
   private var rewriteMatches: [(number: Int, match: Matcher.Match)] = []
@@ -25,8 +29,14 @@ struct RulePlaces {
     rewriteMatches.append((number, match))
   }
 
-  /// The places that share no word with an exception.
-  var standing: [Spot] { spots.filter { exceptions.first(overlapping: $0.range) == nil } }
+  /// The places that share no word with an exception and have the company they need.
+  func standing(needingCompany: Bool) -> [Spot] {
+    guard !isSilenced else { return [] }
+    return spots.filter { spot in
+      exceptions.first(overlapping: spot.range) == nil
+        && (!needingCompany || companions.first(overlapping: spot.range) != nil)
+    }
+  }
 
   /// The rewrites that change words of a place, in the order of the rule; the longest of each.
   func rewrites(of range: ByteRange) -> [(number: Int, match: Matcher.Match)] {

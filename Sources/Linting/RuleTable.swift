@@ -38,10 +38,12 @@ extension Rule {
       ])
     }
     return [
-      "rule": JSON(id), "category": JSON(category.rawValue),
+      "rule": JSON(id), "title": JSON(title), "category": JSON(category.rawValue),
       "confidence": JSON(confidence.rawValue), "outlook": JSON(outlook.rawValue),
-      "summary": JSON(summary), "scope": JSON(Int(scope.rawValue)), "find": Self.json(find),
-      "unless": Self.json(unless), "check": JSON(check), "rewrite": JSON(rewrites),
+      "summary": JSON(summary), "why": JSON(why), "scope": JSON(Int(scope.rawValue)),
+      "find": Self.json(find),
+      "unless": Self.json(unless), "beside": Self.json(beside),
+      "unless anywhere": Self.json(unlessAnywhere), "check": JSON(check), "rewrite": JSON(rewrites),
       "write": JSON(write), "know": JSON(know), "evidence": JSON(evidence),
     ]
   }
@@ -70,11 +72,12 @@ extension Rule {
           source: try item.text("source"), note: try item.text("note")))
     }
     self.init(
-      id: try row.text("rule"), category: try row.value("category"),
+      id: try row.text("rule"), title: try row.text("title"), category: try row.value("category"),
       confidence: try row.value("confidence"), outlook: try row.value("outlook"),
-      summary: try row.text("summary"),
+      summary: try row.text("summary"), why: try row.text("why"),
       scope: Scope(rawValue: UInt8(truncatingIfNeeded: json["scope"]?.int ?? 1)),
       find: try row.patterns("find"), unless: try row.patterns("unless"),
+      beside: try row.patterns("beside"), unlessAnywhere: try row.patterns("unless anywhere"),
       check: json["check"]?.string, rewrites: rewrites, write: try row.text("write"),
       know: try row.text("know"), evidence: evidence)
   }

@@ -31,11 +31,11 @@ import WorkingDays
     ("  date: 2024-02-03\n", "", ["18: this item has no \"date\""]),
     ("date: 2024-02-03", "date: 3 Feb 2024", ["20: this is no date"]),
     ("# Say which", "Say which", ["2: this guide has no heading"]),
-    ("**tied to**", "tied to", ["28: nothing is marked in this example"]),
-    ("charges about", "charges **about**", ["37: an answerable example has no marks"]),
+    ("**tied to**", "tied to", ["30: nothing is marked in this example"]),
+    ("charges about", "charges **about**", ["39: an answerable example has no marks"]),
     (
       "> The number of crimes", "> (to: kent; toady: 2026-01-01)\n> The number of crimes",
-      ["28: an example has no setting \"toady\""]
+      ["30: an example has no setting \"toady\""]
     ),
     ("## Answerable", "## Answered", ["2: there is no example under \"Answerable\""]),
     ("find:\n- (tied|joined) (with|to)\n- about\n", "", ["2: this rule finds nothing"]),
@@ -63,12 +63,10 @@ import WorkingDays
   @Test(arguments: [
     (
       "**tied to** the", "**tied to the**",
-      ["28: the rule does not find these words", "28: the rule finds these words"]
+      ["30: the rule does not find these words", "30: the rule finds these words"]
     ),
-    ("burglaries recorded on", "burglaries about", ["35: the rule finds these words"]),
+    ("burglaries recorded on", "burglaries about", ["37: the rule finds these words"]),
     ("- about\n", "- about\n- regarding\n", ["10: no example needs this pattern"]),
-    ("(tied|joined)", "(tied|joined|bound)", ["8: no example needs this part"]),
-    ("- about\n", "- (all)? about\n", ["9: no example needs this part"]),
     ("unless:\n", "unless:\n- about time\n", ["11: no example needs this exception"]),
     (
       "<1> recorded at", "<1> about",
@@ -78,7 +76,7 @@ import WorkingDays
     ("find:\n", "check: peroid\nfind:\n", ["7: there is no check \"peroid\""]),
     (
       "> The number of crimes **", "> (to: nowhere)\n> Crimes **",
-      ["28: there is no authority \"nowhere\""]
+      ["30: there is no authority \"nowhere\""]
     ),
   ])
   func whatTheExamplesDoNotBearOutIsSaid(part: String, other: String, expected: [String]) {

@@ -27,6 +27,8 @@ let sampleGuide = """
     date: 2024-02-03
     outcome: clarification
     source: https://example.org/12
+  title: Which records?
+  why: no field says so
   ---
   # Say which record you mean
 

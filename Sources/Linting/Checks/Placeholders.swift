@@ -41,20 +41,15 @@ private struct Blanks {
   init(_ words: Words, _ bytes: [UInt8]) {
     self.words = words
     self.bytes = bytes
-    openers = Self.set(
-      """
-      insert enter add state specify give your my name names date dates day month year period number \
-      force police authority organisation organization company address email e-mail phone telephone \
-      title reference ref offence offences section area town details text xx xxx tbc tbd tba yyyy yy mm \
-      dd blank to fill choose delete
-      """)
-    stopgaps = Self.set("tbc tbd tba xx xxx xxxx xxxxx xxxxxx yyyy xxyy")
-  }
-
-  private static func set(_ list: String) -> Set<WordHash> {
-    var set: Set<WordHash> = []
-    for token in Words(Array(list.utf8)).tokens { set.insert(token.hash) }
-    return set
+    openers = Set(
+      words:
+        """
+        insert enter add state specify give your my name names date dates day month year period number \
+        force police authority organisation organization company address email e-mail phone telephone \
+        title reference ref offence offences section area town details text xx xxx tbc tbd tba yyyy yy mm \
+        dd blank to fill choose delete
+        """)
+    stopgaps = Set(words: "tbc tbd tba xx xxx xxxx xxxxx xxxxxx yyyy xxyy")
   }
 
   func blank(at i: Int, within tokens: Range<Int>) -> Range<Int>? {
