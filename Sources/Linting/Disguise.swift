@@ -77,6 +77,10 @@ struct Disguise: Sendable {
     guard let first = text[at: offset], (0x61...0x7A).contains(first) else { return false }
     var i = offset
     while i < text.count, text[i].isASCIILetter { i += 1 }
+    for word: StaticString in [
+      "yours", "regards", "kind", "best", "warm", "many", "thanks", "thank",
+    ]
+    where text.matches(word, at: offset) { return false }
     return i - offset > 3 && (i == text.count || text[i] == .space)
   }
 }

@@ -287,7 +287,7 @@ extension GuideReader {
     var addressee: String?
     var today: Day?
     for setting in text[1..<end - 1].split(separator: UInt8(ascii: ";")) {
-      guard let colon = setting.firstIndex(of: UInt8(ascii: ":")) else { continue }
+      let colon = setting.firstIndex(of: UInt8(ascii: ":")) ?? setting.endIndex - 1
       let value = String(
         decoding: text[text.trimmed(colon + 1..<setting.endIndex)], as: UTF8.self)
       let start = text.trimmed(setting.startIndex..<setting.endIndex).lowerBound
@@ -295,6 +295,10 @@ extension GuideReader {
         addressee = value
       } else if text.matches("today:", at: start) {
         today = attempt { () throws(Diagnostics) in try Day.read(value, as: "today") }
+      } else {
+        report(
+          "an example has no setting \"\(String(decoding: text[start..<max(start, colon)], as: UTF8.self))\"",
+          at: range, remedy: "write (to: kent; today: 2026-11-23)")
       }
     }
     return Example(

@@ -117,6 +117,8 @@ extension Linter {
     -> [RulePlaces]
   {
     var places = Array(repeating: RulePlaces(), count: rules.count)
+    // Matches come in the order of the text, so each sentence is looked for once.
+    var sentence = 0..<0
     for match in matcher.matches(
       in: words, of: reading.source.bytes, passages: parts.passages(in: words))
     {
@@ -129,7 +131,10 @@ extension Linter {
         places[use.rule].found(Spot(range: range, question: scoped.part.question))
       case .unless: places[use.rule].exceptions.append(range)
       case .beside:
-        places[use.rule].companions.append(words.sentence(around: match.tokens.lowerBound))
+        if !sentence.contains(match.tokens.lowerBound) {
+          sentence = words.sentence(around: match.tokens.lowerBound)
+        }
+        places[use.rule].companions.append(words.bytes(of: sentence))
       case .unlessAnywhere: places[use.rule].isSilenced = true
       case .rewrite(let number): places[use.rule].canRewrite(range, number, match)
       }
@@ -219,13 +224,13 @@ private struct DecisionKey: Hashable {
 }
 
 extension Words {
-  /// The bytes of the sentence that holds a token.
-  fileprivate func sentence(around index: Int) -> ByteRange {
+  /// The tokens of the sentence that holds one.
+  fileprivate func sentence(around index: Int) -> Range<Int> {
     var start = index
     while start > 0, !tokens[start].traits.contains(.startsSentence) { start -= 1 }
     var end = index + 1
     while end < tokens.count, !tokens[end].traits.contains(.startsSentence) { end += 1 }
-    return bytes(of: start..<end)
+    return start..<end
   }
 }
 

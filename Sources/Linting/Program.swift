@@ -105,4 +105,22 @@ extension Program {
     }
     return openings
   }
+
+  /// The words with which a match must go on behind a step; nil when something else can follow too.
+  func words(after step: Int) -> [WordHash]? {
+    var words: [WordHash] = []
+    var seen: Set<Int> = []
+    var stack = [step + 1]
+    while let step = stack.popLast() {
+      guard seen.insert(step).inserted else { continue }
+      switch steps[step] {
+      case .fork(let one, let other): stack += [one, other]
+      case .jump(let next): stack.append(next)
+      case .note: stack.append(step + 1)
+      case .word(let hash): words.append(hash)
+      case .stem, .kind, .anyWord, .anyMark, .start, .end, .found: return nil
+      }
+    }
+    return words
+  }
 }

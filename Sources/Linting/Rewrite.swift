@@ -69,7 +69,7 @@ extension Rewrite {
       }
     }
     let first = words.tokens[match.tokens.lowerBound].traits
-    if first.isSuperset(of: [.capital, .startsSentence]) { text = text.startingWithCapital }
+    if first.contains([.capital, .startsSentence]) { text = text.startingWithCapital }
     return Fix(
       title: text.isEmpty ? "leave it out" : "write \"\(text)\"", safety: safety,
       edits: [Edit(words.bytes(of: match.tokens), text)])

@@ -33,6 +33,10 @@ import WorkingDays
     ("# Say which", "Say which", ["2: this guide has no heading"]),
     ("**tied to**", "tied to", ["30: nothing is marked in this example"]),
     ("charges about", "charges **about**", ["39: an answerable example has no marks"]),
+    (
+      "> The number of crimes", "> (to: kent; toady: 2026-01-01)\n> The number of crimes",
+      ["30: an example has no setting \"toady\""]
+    ),
     ("## Answerable", "## Answered", ["2: there is no example under \"Answerable\""]),
     ("find:\n- (tied|joined) (with|to)\n- about\n", "", ["2: this rule finds nothing"]),
   ])

@@ -67,6 +67,20 @@ import Testing
     #expect(edits.map(\.replacement) == ["On knives, from April", "On May Fair, from April"])
   }
 
+  @Test(arguments: [
+    (Scope.questions, "Title: Old x\n\nThe x.\n\n1. An ⟦x⟧."),
+    (Scope.context, "Title: Old x\n\nThe ⟦x⟧.\n\n1. An x."),
+    (Scope([.title, .questions]), "Title: Old ⟦x⟧\n\nThe x.\n\n1. An ⟦x⟧."),
+    (Scope.frame, "Dear ⟦x⟧,\n\n1. An x.\n\nYours faithfully,\n⟦X⟧"),
+    (Scope.fields, "1. An x.\n- unit: ⟦x⟧"),
+  ])
+  func aRuleReadsThePartsInItsScope(scope: Scope, text: String) throws {
+    let rule = Rule(
+      id: "x", category: .tone, confidence: .high, outlook: .tip, summary: "x", scope: scope,
+      find: [try Pattern("x")])
+    #expect(try marked(unmarked(text), by: Linter(rules: [rule])).0 == text)
+  }
+
   @Test func aLaterRuleReplacesOneWithItsName() throws {
     let other = Rule(
       id: "why", category: .tone, confidence: .low, outlook: .tip, summary: "other",
