@@ -12,7 +12,10 @@ extension Draft {
         "Dates: \(period.weekdays)\(understanding.countedBy.map { ", by \($0)" } ?? "").")
       if understanding.dated.count < understanding.questions.count {
         let labels = understanding.dated.joined(separator: ", ")
-        lines.append("  They hold for question \(labels.isEmpty ? "none" : labels).")
+        lines.append(
+        labels.isEmpty
+          ? "  They hold for no question: none asks for figures without dates of its own."
+          : "  They hold for \(understanding.dated.count == 1 ? "question" : "questions") \(labels).")
       }
     }
     for question in understanding.questions { lines += question.echo }
@@ -77,10 +80,7 @@ extension UnderstoodQuestion {
     if !offences.isEmpty {
       let count = "\(offences.count) \(offences.count == 1 ? "offence" : "offences")"
       lines.append("Question \(label), \(count):")
-      for offence in offences {
-        let act = offence.act.map { " (\($0.name))" } ?? ""
-        lines.append("  \(offence.fullName)\(act)")
-      }
+      for offence in offences { lines.append("  \(offence)") }
     }
     return lines
   }

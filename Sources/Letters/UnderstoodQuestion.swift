@@ -10,8 +10,8 @@ public struct UnderstoodQuestion: Sendable {
   public let period: Period?
   /// What stands below the question in the letter, in the order in which it was typed.
   public let lines: [Line]
-  /// The offences that were recognised, in the order in which they were typed.
-  public let offences: [Offence]
+  /// The full names of the offences that were recognised, in the order in which they were typed.
+  public let offences: [String]
   /// What reached the letter without having been typed.
   public let additions: [String]
   /// How many figures answer it; nil when it does not say.
@@ -37,7 +37,7 @@ public struct UnderstoodQuestion: Sendable {
 
   init(_ question: Question, period: Period?, offences table: Offences) {
     var lines: [Line] = []
-    var offences: [Offence] = []
+    var offences: [String] = []
     var additions: [String] = []
     for field in question.fields {
       for value in field.values {
@@ -45,7 +45,7 @@ public struct UnderstoodQuestion: Sendable {
         case .offences:
           let list = OffenceList(value, table)
           lines += list.lines
-          offences += list.offences
+          offences += list.names
         case .outcome:
           lines.append(Line("Outcome", Self.outcome(value, &additions)))
         case .dates: lines.append(Line("Dates", period?.text ?? value))

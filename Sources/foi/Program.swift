@@ -21,7 +21,7 @@ enum Program {
 
   static let verbs: [Verb] = [
     draft, lint, explain, rules, new, templates, authorities, offences, due, completions, manual,
-    complete,
+    complete, start,
   ]
 
   static let command = Command(
@@ -62,6 +62,9 @@ enum Program {
       return 0
     }
     let isHelp = invocation[help]
+    if !isHelp, invocation.verbs.isEmpty, shell.isInteractive {
+      return try start.run(invocation, shell)
+    }
     guard !isHelp, let name = invocation.verbs.first,
       let verb = verbs.first(where: { $0.command.name == name })
     else {
