@@ -27,8 +27,11 @@ struct Shell {
   /// The day everything is counted from: `--today`, or the clock's.
   func today() throws(Diagnostics) -> Day {
     if let givenToday { return try Day.read(givenToday, as: "--today") }
-    let now = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
-    guard let day = Day(year: now.year ?? 0, month: now.month ?? 0, day: now.day ?? 0) else {
+    var now = time(nil)
+    var local = tm()
+    localtime_r(&now, &local)
+    let (year, month) = (Int(local.tm_year) + 1900, Int(local.tm_mon) + 1)
+    guard let day = Day(year: year, month: month, day: Int(local.tm_mday)) else {
       throw Diagnostics("the clock gives no date", remedy: "give one with --today")
     }
     return day
