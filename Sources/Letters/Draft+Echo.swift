@@ -13,9 +13,10 @@ extension Draft {
       if understanding.dated.count < understanding.questions.count {
         let labels = understanding.dated.joined(separator: ", ")
         lines.append(
-        labels.isEmpty
-          ? "  They hold for no question: none asks for figures without dates of its own."
-          : "  They hold for \(understanding.dated.count == 1 ? "question" : "questions") \(labels).")
+          labels.isEmpty
+            ? "  They hold for no question: none asks for figures without dates of its own."
+            : "  They hold for \(understanding.dated.count == 1 ? "question" : "questions") \(labels)."
+        )
       }
     }
     for question in understanding.questions { lines += question.echo }

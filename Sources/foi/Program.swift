@@ -71,9 +71,7 @@ enum Program {
       shell.print(invocation.command.help(below: invocation.path.dropLast(), width: shell.width))
       return 0
     }
-    let needed = invocation.command.arguments.filter { !$0.isOptional }
-    if invocation.arguments.count < needed.count {
-      let missing = needed[invocation.arguments.count]
+    if let missing = invocation.missingArgument {
       throw Diagnostics(
         "\(invocation.verbs.joined(separator: " ")) needs \(missing.name)",
         remedy: "usage: \(invocation.command.usage(below: ["foi"] + invocation.verbs.dropLast()))")

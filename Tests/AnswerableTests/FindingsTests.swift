@@ -25,6 +25,18 @@ import Testing
     #expect(found == "")
   }
 
+  /// The golden file is the schema of a request's JSON, by example.
+  @Test func theWorkedExampleAsJSON() throws {
+    let example = try #require(BuiltIn.guides["examples/online-grooming.md"])
+    let request = try RequestReading(Source(name: "example", text: example.text)).request
+    let file = Self.folder.appending(path: "online-grooming.json")
+    let found = request.json.text(.pretty) + "\n"
+    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+      try found.write(to: file, atomically: true, encoding: .utf8)
+    }
+    #expect(try String(contentsOf: file, encoding: .utf8) == found)
+  }
+
   @Test func theLettersOfTheTemplatesAreClean() throws {
     for file in BuiltIn.templates where file.path.hasPrefix("letters/") {
       let source = Source(name: file.path, text: file.text)

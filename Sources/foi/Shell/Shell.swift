@@ -51,8 +51,10 @@ struct Shell {
 // MARK: - Streams
 
 extension Shell {
-  /// Writes a result.
-  func print(_ text: String) { print(Array("\(text)\n".utf8)) }
+  /// Writes a result, with a line break at its end.
+  func print(_ text: String) {
+    print(Array((text.utf8.last == UInt8(ascii: "\n") ? text : text + "\n").utf8))
+  }
 
   func print(_ bytes: [UInt8]) { Self.write(bytes, to: 1) }
 
@@ -61,7 +63,9 @@ extension Shell {
 
   /// Shows remarks and errors, the severity in colour.
   func show(_ diagnostics: [Diagnostic]) {
-    for diagnostic in diagnostics { note(styled(diagnostic)) }
+    for (i, diagnostic) in diagnostics.enumerated() {
+      note((i > 0 ? "\n" : "") + styled(diagnostic))
+    }
   }
 
   private func styled(_ diagnostic: Diagnostic) -> String {

@@ -19,7 +19,9 @@ extension Program {
         """,
       arguments: [.init("DATE", kind: .date, help: "The day the authority received the request.")],
       options: [Options.to.entry, Options.days.entry],
-      examples: [.init("foi due 2026-11-23 --to kent", "When must Kent Police have answered?")]),
+      examples: [
+        .init("foi due 2026-11-23 --to kent", "Find out by when Kent Police must have answered.")
+      ]),
     run: { invocation, shell throws(Diagnostics) in
       let received = try Day.read(invocation.arguments[0], as: "DATE")
       let authority = try invocation[Options.to].map { name throws(Diagnostics) in

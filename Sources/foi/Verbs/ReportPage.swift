@@ -16,7 +16,7 @@ struct ReportPage {
     for (i, places) in decisions.enumerated() {
       guard let first = places.first, let rule = linter.rule(first.rule) else { continue }
       if first.outlook != last {
-        out += "\n" + palette(.bold, heading(first.outlook)) + "\n"
+        out += (out.hasSuffix("\n\n") ? "" : "\n") + palette(.bold, heading(first.outlook)) + "\n"
         last = first.outlook
       }
       out += entry(i + 1, places, rule, report)

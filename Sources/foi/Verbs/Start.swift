@@ -11,7 +11,10 @@ extension Program {
       let wanted = shell.ask(
         .choice(
           "What do you want to do?",
-          among: ["write a request", "read a request over before it goes out", "write to many authorities"]))
+          among: [
+            "write a request", "read a request over before it goes out",
+            "write to many authorities",
+          ]))
       switch wanted {
       case 0: return try Guided(shell: shell).write()
       case 1: return try Guided(shell: shell).readOver()
@@ -38,7 +41,9 @@ private struct Guided {
 
   func writeToMany() throws(Diagnostics) -> Int32 {
     let path = try line("Which file is your request in?")
-    let group = try line("To which group? (england-and-wales, territorial, uk-police, or names)", default: "england-and-wales")
+    let group = try line(
+      "To which group? (england-and-wales, territorial, uk-police, or names)",
+      default: "england-and-wales")
     let folder = try line("In which folder should the letters be kept?", default: "letters")
     _ = step(["lint", path, "--short", "--fail-on", "never"])
     return step(["draft", path, "--to", group, "--out", folder, "--quiet"])
@@ -60,7 +65,8 @@ private struct Guided {
     return Program.run(words)
   }
 
-  private func line(_ question: String, default preset: String? = nil) throws(Diagnostics) -> String {
+  private func line(_ question: String, default preset: String? = nil) throws(Diagnostics) -> String
+  {
     guard let answer = shell.ask(.line(question, default: preset)) else {
       throw Diagnostics("the answers ended before the last question", remedy: "run foi again")
     }
