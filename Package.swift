@@ -18,10 +18,13 @@ func core(_ name: String, imports: [Target.Dependency] = [], plugins: [Target.Pl
   .target(name: name, dependencies: imports, swiftSettings: strict, plugins: plugins)
 }
 
-func tests(of name: String, with extra: [Target.Dependency] = []) -> Target {
+func tests(of name: String, with extra: [Target.Dependency] = [], beside files: [String] = [])
+  -> Target
+{
   .testTarget(
     name: "\(name)Tests",
     dependencies: [.target(name: name)] + extra,
+    exclude: files,
     swiftSettings: strict)
 }
 
@@ -66,15 +69,15 @@ let package = Package(
     .plugin(name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["EmbedFiles"]),
 
     tests(of: "SourceText"),
-    tests(of: "Documents"),
+    tests(of: "Documents", beside: ["headers.py"]),
     tests(of: "Templating", with: ["Documents"]),
     tests(of: "WorkingDays", with: ["Documents"]),
     tests(of: "Requests"),
     tests(of: "Linting"),
-    tests(of: "Letters"),
+    tests(of: "Letters", beside: ["Golden"]),
     tests(of: "CommandLineKit"),
     tests(of: "BuiltIn"),
     tests(of: "EmbedFiles"),
-    tests(of: "Answerable"),
+    tests(of: "Answerable", beside: ["Golden"]),
   ]
 )

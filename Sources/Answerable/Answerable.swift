@@ -1,1 +1,9 @@
-// Filled by the module's first file.
+// One import for all of Answerable's parts.
+@_exported import BuiltIn
+@_exported import Documents
+@_exported import Letters
+@_exported import Linting
+@_exported import Requests
+@_exported import SourceText
+@_exported import Templating
+@_exported import WorkingDays

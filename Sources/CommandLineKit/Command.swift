@@ -65,36 +65,88 @@ public struct Command: Sendable {
 
 extension Command {
   /// What is wrong with the table itself; a test of the program wants this empty.
-  public var problems: [String] { problems(of: [self]) }
+  public var problems: [String] { problems(below: []) }
 
-  private func problems(of path: [Command]) -> [String] {
-    let place = path.map { $0.name }.joined(separator: " ")
+  /// The verbs that help, completion and the manual show.
+  var visibleSubcommands: [Command] { subcommands.filter { !$0.isHidden } }
+
+  private func problems(below parents: [Command]) -> [String] {
+    let path = parents + [self]
     var problems: [String] = []
-    func sentence(_ text: String, _ what: String) {
-      if !text.hasSuffix(".") { problems.append("\(place): \(what) does not end in a full stop") }
+    func expect(_ isRight: Bool, _ problem: String) {
+      let place = path.map { $0.name }.joined(separator: " ")
+      if !isRight { problems.append("\(place): \(problem)") }
     }
-    sentence(summary, "the summary")
-    for argument in arguments { sentence(argument.help, argument.name) }
-    var seen: Set<String> = []
-    for option in path.flatMap({ $0.options }) {
-      if !seen.insert(option.name).inserted {
-        problems.append("\(place): --\(option.name) stands there twice")
+    func expectSentence(_ text: String, of what: String) {
+      expect(text.hasSuffix("."), "\(what) does not end in a full stop")
+    }
+
+    expectSentence(summary, of: "the summary")
+    for (i, argument) in arguments.enumerated() {
+      expectSentence(argument.help, of: argument.name)
+      if i > 0 {
+        let before = arguments[i - 1]
+        expect(!before.repeats, "\(argument.name) stands behind \(before.name), which repeats")
+        expect(
+          argument.isOptional || !before.isOptional,
+          "\(argument.name) has to be given behind \(before.name), which need not be")
       }
-      if let short = option.short, !seen.insert("-\(short)").inserted {
-        problems.append("\(place): -\(short) stands there twice")
+    }
+    var taken = Set(parents.flatMap { $0.options }.flatMap { $0.spellings })
+    for option in options {
+      expectSentence(option.help, of: "--\(option.name)")
+      for spelling in option.spellings {
+        expect(taken.insert(spelling).inserted, "\(spelling) stands there twice")
       }
-      sentence(option.help, "--\(option.name)")
+    }
+    var names: Set<String> = []
+    for name in subcommands.map({ $0.name }) {
+      expect(names.insert(name).inserted, "the verb \(name) stands there twice")
     }
     for example in examples {
-      let words = example.line.split(separator: " ").map { String($0) }
-      sentence(example.help, "the example \"\(example.line)\"")
-      do throws(Diagnostics) {
-        _ = try path[0].parse(Array(words.dropFirst()))
-      } catch {
-        problems.append("\(place): the example \"\(example.line)\" does not parse")
+      expectSentence(example.help, of: "the example \"\(example.line)\"")
+      if let problem = example.problem(of: path) {
+        expect(false, "the example \"\(example.line)\" \(problem)")
       }
     }
-    for subcommand in subcommands { problems += subcommand.problems(of: path + [subcommand]) }
-    return problems
+    return subcommands.reduce(problems) { $0 + $1.problems(below: path) }
+  }
+}
+
+extension Command.Example {
+  /// Why the line does not run the verb it is an example of; nil when it does.
+  fileprivate func problem(of path: [Command]) -> String? {
+    let words = shellWords.drop { $0 != path[0].name }
+    guard !words.isEmpty else { return "does not name \(path[0].name)" }
+    let end = words.firstIndex { ["|", "<", ">", ">>", "2>", "&&", ";"].contains($0) }
+    do throws(Diagnostics) {
+      let invocation = try path[0].parse(Array(words[..<(end ?? words.endIndex)].dropFirst()))
+      if let missing = invocation.missingArgument { return "leaves out \(missing.name)" }
+      let isThis = invocation.path.map { $0.name }.starts(with: path.map { $0.name })
+      return isThis ? nil : "runs another verb"
+    } catch {
+      return "does not parse: \(error.all.map { $0.message }.joined(separator: "; "))"
+    }
+  }
+
+  /// The line at its blanks, except between quotation marks.
+  private var shellWords: [String] {
+    var words: [String] = []
+    var word: String?
+    var quote: Character?
+    for character in line {
+      if character == quote {
+        quote = nil
+      } else if quote == nil, character == "\"" || character == "'" {
+        quote = character
+        word = word ?? ""
+      } else if quote == nil, character == " " {
+        if let word { words.append(word) }
+        word = nil
+      } else {
+        word = (word ?? "") + "\(character)"
+      }
+    }
+    return words + (word.map { [$0] } ?? [])
   }
 }

@@ -21,13 +21,10 @@ extension Command {
   public func help(below parents: [Command] = [], width: Int = 80) -> String {
     var out = wrapped(summary, width: width) + "\n\n"
     out += "Usage: \(usage(below: parents.map { $0.name }))\n"
-    if !discussion.isEmpty {
-      for paragraph in paragraphs(of: discussion) {
-        out += "\n\(wrapped(paragraph, width: width))\n"
-      }
+    for paragraph in paragraphs(of: discussion) {
+      out += "\n\(wrapped(paragraph, width: width))\n"
     }
-    let visible = subcommands.filter { !$0.isHidden }
-    out += section("Verbs", visible.map { ($0.name, $0.summary) }, width)
+    out += section("Verbs", visibleSubcommands.map { ($0.name, $0.summary) }, width)
     out += section("Arguments", arguments.map { ($0.name, $0.help) }, width)
     out += section("Options", options.map { ($0.label, $0.fullHelp) }, width)
     let shared = parents.flatMap { $0.options }
@@ -47,8 +44,8 @@ extension Command {
     var out = "\n\(title):\n"
     for (name, help) in rows {
       let gap = column - 2 - displayWidth(name)
-      let lead =
-        gap < 2 ? "\n" + String(repeating: " ", count: column) : String(repeating: " ", count: gap)
+      let fits = gap >= 2
+      let lead = (fits ? "" : "\n") + String(repeating: " ", count: fits ? gap : column)
       out += "  \(name)\(lead)\(wrapped(help, width: width, indent: column))\n"
     }
     return out
@@ -56,9 +53,12 @@ extension Command {
 }
 
 extension OptionEntry {
+  /// As it is typed: `--out` and, where there is one, `-o`.
+  var spellings: [String] { ["--\(name)"] + (short.map { ["-\($0)"] } ?? []) }
+
   /// `-o, --out FILE`
   var label: String {
-    let dashes = short.map { "-\($0), --\(name)" } ?? "--\(name)"
+    let dashes = spellings.reversed().joined(separator: ", ")
     return valueName.map { "\(dashes) \($0)" } ?? dashes
   }
 
@@ -75,7 +75,7 @@ func paragraphs(of text: String) -> [String] {
   var paragraphs: [String] = []
   var isOpen = false
   for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-    if line.isEmpty {
+    if line.allSatisfy({ $0.isWhitespace }) {
       isOpen = false
     } else if isOpen {
       paragraphs[paragraphs.count - 1] += " \(line)"

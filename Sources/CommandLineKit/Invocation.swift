@@ -8,11 +8,19 @@ public struct Invocation: Sendable {
   public internal(set) var arguments: [String] = []
   var values: [String: [String]] = [:]
 
+  /// The program with nothing behind its name.
+  public init(_ program: Command) { path = [program] }
+
   /// The verb that was named; the program itself when there was none.
   public var command: Command { path[path.count - 1] }
 
   /// The names of the verbs below the program: `["rules", "list"]`.
   public var verbs: [String] { path.dropFirst().map { $0.name } }
+
+  /// The first argument that has to be given and is not.
+  public var missingArgument: Command.Argument? {
+    command.arguments.dropFirst(arguments.count).first { !$0.isOptional }
+  }
 
   public subscript(option: Option<Bool>) -> Bool { values[option.entry.name] != nil }
   public subscript(option: Option<String?>) -> String? { values[option.entry.name]?.first }
@@ -22,8 +30,8 @@ public struct Invocation: Sendable {
 extension Command {
   /// Takes a command line apart.
   ///
-  /// Options may stand anywhere, as `--name value` or `--name=value`, short ones also together; `--` ends
-  /// them; `-` alone is an argument.
+  /// Options may stand anywhere, as `--name value` or `--name=value`, short ones also together; a value
+  /// that begins with a dash needs the `=`. `--` ends options and verbs; `-` alone is an argument.
   ///
   /// - Parameter arguments: the words after the program's name.
   /// - Throws: the first word that does not fit, with the nearest that would.
@@ -40,7 +48,7 @@ private struct CommandParser {
   private var optionsEnded = false
 
   init(_ command: Command, _ words: [String]) {
-    invocation = Invocation(path: [command])
+    invocation = Invocation(command)
     self.words = words
   }
 
@@ -63,23 +71,23 @@ private struct CommandParser {
 
   private mutating func takeArgument(_ word: String) throws(Diagnostics) {
     let command = invocation.command
-    if !command.subcommands.isEmpty, invocation.arguments.isEmpty {
-      if let found = command.subcommands.first(where: { $0.name == word }) {
-        invocation.path.append(found)
-        return
-      }
-      if command.arguments.isEmpty {
-        let names = command.subcommands.filter { !$0.isHidden }.map { $0.name }
-        throw error(
-          "\(command.name) has no verb \"\(word)\"",
-          remedy: didYouMean(word, among: names) ?? "there are \(names.joined(separator: ", "))")
-      }
+    if !optionsEnded, invocation.arguments.isEmpty,
+      let verb = command.subcommands.first(where: { $0.name == word })
+    {
+      invocation.path.append(verb)
+      return
     }
     let isRoom =
       command.arguments.last?.repeats == true
       || invocation.arguments.count < command.arguments.count
     guard isRoom else {
-      throw error("\(command.name) does not take \"\(word)\"", remedy: usage)
+      guard command.arguments.isEmpty, !command.subcommands.isEmpty else {
+        throw error("\(command.name) does not take \"\(word)\"", remedy: "usage: \(usage)")
+      }
+      let names = command.visibleSubcommands.map { $0.name }
+      throw error(
+        "\(command.name) has no verb \"\(word)\"",
+        remedy: didYouMean(word, among: names) ?? "there are \(names.joined(separator: ", "))")
     }
     invocation.arguments.append(word)
   }
@@ -88,14 +96,13 @@ private struct CommandParser {
     let parts = word.dropFirst(2).split(
       separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts[0])
-    let known = invocation.path.flatMap { $0.options }
     guard let option = known.first(where: { $0.name == name }) else {
-      let nearest = nearestName(to: name, among: known.map { $0.name })
-      throw error(
-        "unknown option \"--\(name)\"", remedy: nearest.map { "did you mean \"--\($0)\"?" })
+      throw unknown("--\(name)", near: name)
     }
     if parts.count == 2 {
-      guard option.valueName != nil else { throw error("--\(name) takes no value") }
+      guard option.valueName != nil else {
+        throw error("--\(name) takes no value", remedy: "write --\(name)")
+      }
       try give(String(parts[1]), to: option)
     } else {
       try take(option)
@@ -105,15 +112,14 @@ private struct CommandParser {
   private mutating func takeShort(_ word: String) throws(Diagnostics) {
     var letters = word.dropFirst()
     while let letter = letters.popFirst() {
-      let known = invocation.path.flatMap { $0.options }
       guard let option = known.first(where: { $0.short == letter }) else {
-        throw error("unknown option \"-\(letter)\"")
+        throw unknown("-\(letter)", near: String(word.dropFirst()))
       }
-      if option.valueName != nil, !letters.isEmpty {
-        try give(String(letters), to: option)
-        return
+      guard option.valueName != nil, !letters.isEmpty else {
+        try take(option)
+        continue
       }
-      try take(option)
+      return try give(String(letters.first == "=" ? letters.dropFirst() : letters), to: option)
     }
   }
 
@@ -122,7 +128,8 @@ private struct CommandParser {
       invocation.values[option.name] = []
       return
     }
-    guard next < words.count else {
+    // Another option in the value's place: the value was forgotten.
+    guard next < words.count, words[next] == "-" || !words[next].hasPrefix("-") else {
       throw error("--\(option.name) needs a value", remedy: "write --\(option.name) \(valueName)")
     }
     next += 1
@@ -142,8 +149,16 @@ private struct CommandParser {
     invocation.values[option.name, default: []].append(value)
   }
 
+  private var known: [OptionEntry] { invocation.path.flatMap { $0.options } }
+
   private var usage: String {
     invocation.command.usage(below: invocation.path.dropLast().map { $0.name })
+  }
+
+  private func unknown(_ typed: String, near name: String) -> Diagnostics {
+    let nearest = name.count > 1 ? nearestName(to: name, among: known.map { $0.name }) : nil
+    return error(
+      "unknown option \"\(typed)\"", remedy: nearest.map { "did you mean \"--\($0)\"?" })
   }
 
   /// An error at the word last taken, on the command line as it was typed.
@@ -153,9 +168,15 @@ private struct CommandParser {
     for (i, word) in words.enumerated() {
       line += " "
       let start = line.utf8.count
-      line += word
+      line += typed(word)
       if i == next - 1 { place = start..<line.utf8.count }
     }
     return Source(name: "command line", text: line).error(message, at: place, remedy: remedy)
+  }
+
+  /// A word with the quotation marks that a shell would have taken off, all on one line.
+  private func typed(_ word: String) -> String {
+    guard word.isEmpty || word.contains(where: { $0.isWhitespace }) else { return word }
+    return "\"\(String(word.map { $0.isNewline ? " " : $0 }))\""
   }
 }

@@ -8,9 +8,10 @@ public struct Prompt<Answer: Sendable>: Sendable {
   /// The meaning of a line; nil and the question is asked again.
   public let read: @Sendable (_ line: String) -> Answer?
 
+  /// - Parameter read: is given the line without the blanks at its ends.
   public init(_ text: String, read: @escaping @Sendable (_ line: String) -> Answer?) {
     self.text = text
-    self.read = read
+    self.read = { line in read(trimmed(line)) }
   }
 }
 
@@ -27,10 +28,9 @@ extension Prompt<String> {
 extension Prompt<Int> {
   /// Asks for one of several choices by its number; gives its place from 0.
   public static func choice(_ question: String, among choices: [String]) -> Prompt<Int> {
-    var text = "\(question)\n"
-    for (i, choice) in choices.enumerated() { text += "  \(i + 1)  \(choice)\n" }
-    return Prompt("\(text)Number: ") { line in
-      Int(line).flatMap { (1...max(1, choices.count)).contains($0) ? $0 - 1 : nil }
+    let rows = choices.enumerated().map { ["  \($0 + 1)", $1] }
+    return Prompt("\(question)\n\(table(rows))Number: ") { line in
+      Int(line).flatMap { $0 > 0 && $0 <= choices.count ? $0 - 1 : nil }
     }
   }
 }
@@ -47,4 +47,10 @@ extension Prompt<Bool> {
       }
     }
   }
+}
+
+private func trimmed(_ line: String) -> String {
+  let rest = line.drop { $0.isWhitespace }
+  let end = rest.lastIndex { !$0.isWhitespace }.map { rest.index(after: $0) } ?? rest.startIndex
+  return String(rest[..<end])
 }

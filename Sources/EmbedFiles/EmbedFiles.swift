@@ -1,4 +1,6 @@
+import Documents
 import Foundation
+import Linting
 import SourceText
 
 /// Writes the project's guides, templates and data as one Swift file of module BuiltIn.
@@ -38,7 +40,29 @@ enum EmbedFiles {
       }
       text += "  ]\n"
     }
+    text += """
+        /// The rules as a table, so that no guide is parsed when the program starts.
+        public static let ruleTable: StaticString = \(swiftLiteral(try ruleTable(package), form: .block))
+
+      """
     return text + "}\n"
+  }
+
+  /// The rules without their pages; what is wrong with a guide ends the build at its line.
+  private static func ruleTable(_ package: URL) throws(Diagnostics) -> String {
+    var rules: [Rule] = []
+    var problems: [Diagnostic] = []
+    for folder in Folder.all where folder.name == "rules" {
+      for file in try folder.files(of: package) {
+        do throws(Diagnostics) {
+          rules.append(try Guide(file.source).rule)
+        } catch {
+          problems += error.all
+        }
+      }
+    }
+    guard problems.isEmpty else { throw Diagnostics(problems) }
+    return RuleTable.json(rules).text()
   }
 
   /// Writes a file whole or not at all, and not when it is the same already: what is built from it

@@ -25,7 +25,8 @@ struct Folder {
   ///   missing from the program and nobody would know why.
   func files(of package: URL) throws(Diagnostics) -> [(path: String, source: Source)] {
     var files: [(path: String, source: Source)] = []
-    for path in try paths(of: package) {
+    // A README is for people who look after the folder.
+    for path in try paths(of: package) where path != "README.md" {
       let name = "\(self.path)/\(path)"
       guard path.hasSuffix(ending) else {
         throw Diagnostics(

@@ -15,6 +15,8 @@ struct Matcher: Sendable {
   struct Match: Sendable, Hashable {
     let pattern: Int
     let tokens: Range<Int>
+    /// The passage it lies in, by its index.
+    var passage = 0
     /// What the brackets of the pattern matched, by their number; empty unless noted.
     var captures: [Range<Int>?] = []
   }
@@ -38,7 +40,7 @@ struct Matcher: Sendable {
       for opening in program.openings(from: first) {
         openings.add(
           .init(pattern: i, first: first, step: opening.step, atStart: opening.atStart),
-          taking: program.steps[opening.step], of: program)
+          of: program)
       }
     }
     openings.freeze()
@@ -51,24 +53,28 @@ struct Matcher: Sendable {
   ///
   /// Of the matches of one pattern that begin at one token only the longest is given.
   func matches(in words: Words, of bytes: [UInt8], passages: [Passage]) -> [Match] {
-    var walk = Walk(program, words, bytes)
-    var found: [Match] = []
-    for passage in passages {
-      walk.passage = passage
-      for i in passage.tokens {
-        let before = found.count
-        openings.visit(words.tokens[i], bytes) { opening in
-          if opening.atStart, i > passage.tokens.lowerBound || !passage.opensQuestion { return }
-          if notes[opening.pattern] {
-            if let match = walk.noted(opening, at: i) { found.append(match) }
-          } else if let end = walk.end(of: opening, at: i) {
-            found.append(Match(pattern: opening.pattern, tokens: i..<end))
+    words.tokens.withUnsafeBufferPointer { tokens in
+      bytes.withUnsafeBufferPointer { bytes in
+        var walk = Walk(program, tokens, bytes)
+        var found: [Match] = []
+        for (number, passage) in passages.enumerated() {
+          walk.passage = passage
+          for i in passage.tokens {
+            let before = found.count
+            openings.visit(i, of: tokens, bytes) { opening in
+              if opening.atStart, i > passage.tokens.lowerBound || !passage.opensQuestion { return }
+              guard var match = walk.match(opening, at: i, noting: notes[opening.pattern]) else {
+                return
+              }
+              match.passage = number
+              found.append(match)
+            }
+            if found.count > before + 1 { found.keepLongest(from: before) }
           }
         }
-        if found.count > before + 1 { found.keepLongest(from: before) }
+        return found
       }
     }
-    return found
   }
 }
 

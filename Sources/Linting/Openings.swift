@@ -1,6 +1,9 @@
 import SourceText
 
 /// With which words the patterns begin: the table that each word of a text is looked up in once.
+///
+/// Most patterns can only go on with certain words ("associated" with "with" or "to"). Those are kept by
+/// both words together, so that a common first word ("all", "in") calls up few patterns.
 struct Openings: Sendable {
   /// A pattern, and the step of it that takes the first word.
   struct Opening: Sendable, Hashable {
@@ -12,14 +15,23 @@ struct Openings: Sendable {
   }
 
   private var words = HashTable()
+  private var pairs = HashTable()
   private var stems = HashTable()
   private var digits: [Opening] = []
   private var capitals: [Opening] = []
   private var quotations: [Opening] = []
+  /// Stands in ``words`` for "look at the next word too".
+  private static let pairsFollow = Opening(pattern: -1, first: 0, step: 0, atStart: false)
 
-  mutating func add(_ opening: Opening, taking step: Program.Step, of program: Program) {
-    switch step {
-    case .word(let hash): words.add(opening, for: hash)
+  mutating func add(_ opening: Opening, of program: Program) {
+    switch program.steps[opening.step] {
+    case .word(let hash):
+      if let next = program.words(after: opening.step) {
+        words.add(Self.pairsFollow, for: hash)
+        for second in next { pairs.add(opening, for: hash.followed(by: second)) }
+      } else {
+        words.add(opening, for: hash)
+      }
     case .stem(let stem): stems.add(opening, for: Stems.key(program.stems[stem]))
     case .kind(.capitalised): capitals.append(opening)
     case .kind(.opensQuotation), .kind(.isQuotation): quotations.append(opening)
@@ -31,23 +43,49 @@ struct Openings: Sendable {
 
   mutating func freeze() {
     words.freeze()
+    pairs.freeze()
     stems.freeze()
   }
 
   /// Calls with each opening that may take a token; of stems only the first letters are compared.
+  ///
+  /// The same opening may come twice.
   @inline(__always)
-  func visit(_ token: Words.Token, _ bytes: [UInt8], _ call: (Opening) -> Void) {
-    words.visit(token.hash, call)
-    if token.traits.contains(.mark) { return visitQuotations(token, call) }
+  func visit(
+    _ i: Int, of tokens: UnsafeBufferPointer<Words.Token>, _ bytes: UnsafeBufferPointer<UInt8>,
+    _ call: (Opening) -> Void
+  ) {
+    let token = tokens[i]
+    words.visit(token.hash) { opening in
+      if opening.pattern >= 0 { call(opening) } else { visitPairs(i, of: tokens, call) }
+    }
+    if token.traits.contains(.opensQuotation) { for opening in quotations { call(opening) } }
+    if token.traits.contains(.mark) { return }
     if !stems.isEmpty, let key = Stems.key(bytes, token.range) { stems.visit(key, call) }
     if token.traits.contains(.digits) { for opening in digits { call(opening) } }
     if token.traits.contains(.capital) { for opening in capitals { call(opening) } }
-    visitQuotations(token, call)
   }
 
+  /// The second word may stand behind marks that no pattern need spell.
   @inline(__always)
-  private func visitQuotations(_ token: Words.Token, _ call: (Opening) -> Void) {
-    if token.traits.contains(.opensQuotation) { for opening in quotations { call(opening) } }
+  private func visitPairs(
+    _ first: Int, of tokens: UnsafeBufferPointer<Words.Token>, _ call: (Opening) -> Void
+  ) {
+    var i = first + 1
+    while i < tokens.count {
+      pairs.visit(tokens[first].hash.followed(by: tokens[i].hash), call)
+      guard tokens[i].traits.contains(.slight) else { return }
+      i += 1
+    }
+  }
+}
+
+extension WordHash {
+  @inline(__always)
+  fileprivate func followed(by next: WordHash) -> WordHash {
+    var both = WordHash()
+    both.value = (value &+ 0x9E37_79B9_7F4A_7C15) &* 0xFF51_AFD7_ED55_8CCD ^ next.value
+    return both
   }
 }
 
@@ -57,20 +95,23 @@ enum Stems {
 
   /// The hash of the first letters, by which stems are found.
   static func key(_ stem: [UInt8]) -> WordHash {
-    key(stem, 0..<stem.count) ?? WordHash()
+    stem.withUnsafeBufferPointer { key($0, 0..<stem.count) } ?? WordHash()
   }
 
   @inline(__always)
-  static func key(_ bytes: [UInt8], _ range: ByteRange) -> WordHash? {
+  static func key(_ bytes: UnsafeBufferPointer<UInt8>, _ range: ByteRange) -> WordHash? {
     guard range.count >= shortest else { return nil }
     var hash = WordHash()
-    for i in range.lowerBound..<range.lowerBound + shortest { hash.add(bytes[i].folded) }
+    for i in range.lowerBound..<range.lowerBound + shortest { hash.add(bytes[i] | 0x20) }
     return hash
   }
 
-  static func fits(_ stem: [UInt8], _ bytes: [UInt8], _ range: ByteRange) -> Bool {
+  static func fits(
+    _ stem: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>, _ range: ByteRange
+  ) -> Bool {
     guard range.count >= stem.count else { return false }
-    for i in 0..<stem.count where bytes[range.lowerBound + i].folded != stem[i] { return false }
+    // A stem is small letters and digits, on which the bit has no effect.
+    for i in 0..<stem.count where bytes[range.lowerBound + i] | 0x20 != stem[i] { return false }
     return true
   }
 }
@@ -80,11 +121,12 @@ private struct HashTable: Sendable {
   private var added: [(key: WordHash, opening: Openings.Opening)] = []
   private var openings: [Openings.Opening] = []
   private var slots: [Slot] = []
-  private var mask: UInt64 = 0
+  private var mask = 0
 
   private struct Slot: Sendable {
     var key = WordHash()
-    var openings: Range<Int32> = 0..<0
+    var first: Int32 = 0
+    var end: Int32 = 0
   }
 
   var isEmpty: Bool { openings.isEmpty }
@@ -102,19 +144,20 @@ private struct HashTable: Sendable {
     }
     var size = 16
     while size < added.count * 4 { size *= 2 }
-    mask = UInt64(size - 1)
+    mask = size - 1
     slots = Array(repeating: Slot(), count: size)
     var i = 0
     while i < added.count {
       let key = added[i].key
-      let first = Int32(i)
+      let first = openings.count
       while i < added.count, added[i].key == key {
-        openings.append(added[i].opening)
+        let isNew = openings.count == first || openings[openings.count - 1] != added[i].opening
+        if isNew { openings.append(added[i].opening) }
         i += 1
       }
       var slot = index(of: key)
-      while !slots[slot].openings.isEmpty { slot = next(slot) }
-      slots[slot] = Slot(key: key, openings: first..<Int32(i))
+      while slots[slot].end > 0 { slot = (slot + 1) & mask }
+      slots[slot] = Slot(key: key, first: Int32(first), end: Int32(openings.count))
     }
     added = []
   }
@@ -125,21 +168,18 @@ private struct HashTable: Sendable {
     var slot = index(of: key)
     while true {
       let found = slots[slot]
-      if found.openings.isEmpty { return }
+      if found.end == 0 { return }
       if found.key == key {
-        for i in found.openings { call(openings[Int(i)]) }
+        for i in found.first..<found.end { call(openings[Int(i)]) }
         return
       }
-      slot = next(slot)
+      slot = (slot + 1) & mask
     }
   }
 
   /// The high bits mixed in, because the low bits of FNV-1a alone are the weaker ones.
   @inline(__always)
   private func index(of key: WordHash) -> Int {
-    Int(truncatingIfNeeded: (key.value ^ key.value >> 32) & mask)
+    Int(truncatingIfNeeded: key.value ^ key.value >> 32) & mask
   }
-
-  @inline(__always)
-  private func next(_ slot: Int) -> Int { (slot + 1) & Int(truncatingIfNeeded: mask) }
 }

@@ -19,6 +19,8 @@ public struct Pattern: Sendable, Hashable {
   /// The pattern as written.
   public let text: String
   let node: Node
+  /// How many brackets it has, round and angled.
+  let captures: Int
 
   /// Reads a pattern that stands somewhere in a guide.
   ///
@@ -26,6 +28,7 @@ public struct Pattern: Sendable, Hashable {
   public init(_ source: Source, _ range: ByteRange) throws(Diagnostics) {
     var parser = PatternParser(source, range)
     node = try parser.parse()
+    captures = parser.captures
     text = source[range]
   }
 
@@ -33,11 +36,6 @@ public struct Pattern: Sendable, Hashable {
   public init(_ text: String) throws(Diagnostics) {
     let source = Source(name: "pattern", text: text)
     try self.init(source, source.content)
-  }
-
-  private init(text: String, node: Node) {
-    self.text = text
-    self.node = node
   }
 
   /// What a pattern is made of.
@@ -48,8 +46,8 @@ public struct Pattern: Sendable, Hashable {
     case stem([UInt8])
     case kind(TokenKind)
     case sequence([Node])
-    case choice([Branch])
-    case optional(Branch)
+    case choice([Node])
+    case optional(Node)
     /// Up to so many words.
     case gap(Int)
     case start, end
@@ -59,12 +57,6 @@ public struct Pattern: Sendable, Hashable {
     case named(Node)
 
     static let nothing = Node.sequence([])
-  }
-
-  /// A part of a pattern that can be left out of it, and where it is written.
-  struct Branch: Sendable, Hashable {
-    let node: Node
-    let range: ByteRange
   }
 
   /// The ways to tell a word by its looks.
@@ -82,56 +74,7 @@ public struct Pattern: Sendable, Hashable {
   }
 }
 
-extension Pattern {
-  /// The patterns that are left when one alternative or one optional word is taken out, and where it stood.
-  ///
-  /// A part whose absence no example notices is a part that no example tests.
-  var reductions: [(pattern: Pattern, removed: ByteRange)] {
-    var reductions: [(pattern: Pattern, removed: ByteRange)] = []
-    for (node, removed) in node.reductions {
-      reductions.append((Pattern(text: text, node: node), removed))
-    }
-    return reductions
-  }
-}
-
 extension Pattern.Node {
-  fileprivate var reductions: [(Pattern.Node, ByteRange)] {
-    switch self {
-    case .word, .stem, .kind, .gap, .start, .end, .named: return []
-    case .captured(let number, let node):
-      return node.reductions.map { (.captured(number, $0.0), $0.1) }
-    case .optional(let branch):
-      let inner = branch.node.reductions.map {
-        (Self.optional(.init(node: $0.0, range: branch.range)), $0.1)
-      }
-      return [(.nothing, branch.range)] + inner
-    case .sequence(let nodes):
-      var all: [(Pattern.Node, ByteRange)] = []
-      for (i, node) in nodes.enumerated() {
-        for (reduced, removed) in node.reductions {
-          var nodes = nodes
-          nodes[i] = reduced
-          all.append((.sequence(nodes), removed))
-        }
-      }
-      return all
-    case .choice(let branches):
-      var all: [(Pattern.Node, ByteRange)] = []
-      for (i, branch) in branches.enumerated() {
-        var others = branches
-        others.remove(at: i)
-        all.append((.choice(others), branch.range))
-        for (reduced, removed) in branch.node.reductions {
-          var changed = branches
-          changed[i] = .init(node: reduced, range: branch.range)
-          all.append((.choice(changed), removed))
-        }
-      }
-      return all
-    }
-  }
-
   /// Whether it can match without taking a word.
   var isEmpty: Bool {
     switch self {
@@ -139,7 +82,7 @@ extension Pattern.Node {
     case .optional, .gap, .start, .end: true
     case .captured(_, let node): node.isEmpty
     case .sequence(let nodes): nodes.allSatisfy { $0.isEmpty }
-    case .choice(let branches): branches.contains { $0.node.isEmpty }
+    case .choice(let branches): branches.contains { $0.isEmpty }
     }
   }
 
@@ -149,8 +92,8 @@ extension Pattern.Node {
     case .gap: return true
     case .word, .stem, .kind, .start, .end, .named: return false
     case .captured(_, let node): return node.isOpen(atStart: atStart)
-    case .optional(let branch): return branch.node.isOpen(atStart: atStart)
-    case .choice(let branches): return branches.contains { $0.node.isOpen(atStart: atStart) }
+    case .optional(let node): return node.isOpen(atStart: atStart)
+    case .choice(let branches): return branches.contains { $0.isOpen(atStart: atStart) }
     case .sequence(let nodes):
       for i in nodes.indices {
         let node = atStart ? nodes[i] : nodes[nodes.count - 1 - i]
@@ -168,9 +111,9 @@ extension Pattern.Node {
     case .gap(let most): most
     case .start, .end: 0
     case .captured(_, let node), .named(let node): node.mostTokens
-    case .optional(let branch): branch.node.mostTokens
+    case .optional(let branch): branch.mostTokens
     case .sequence(let nodes): nodes.reduce(0) { $0 + $1.mostTokens }
-    case .choice(let branches): branches.reduce(0) { max($0, $1.node.mostTokens) }
+    case .choice(let branches): branches.reduce(0) { max($0, $1.mostTokens) }
     }
   }
 
@@ -179,9 +122,9 @@ extension Pattern.Node {
     case .word, .stem, .kind, .start, .end: 1
     case .gap(let most): most
     case .captured(_, let node), .named(let node): 1 + node.size
-    case .optional(let branch): 1 + branch.node.size
+    case .optional(let branch): 1 + branch.size
     case .sequence(let nodes): nodes.reduce(0) { $0 + $1.size }
-    case .choice(let branches): branches.reduce(0) { $0 + 1 + $1.node.size }
+    case .choice(let branches): branches.reduce(0) { $0 + 1 + $1.size }
     }
   }
 }

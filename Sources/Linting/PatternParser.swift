@@ -6,7 +6,7 @@ struct PatternParser {
   private let range: ByteRange
   private var i: Int
   private var depth = 0
-  private var captures = 0
+  private(set) var captures = 0
 
   /// Brackets inside brackets beyond this are no pattern that a person could read.
   private static let deepest = 16
@@ -68,11 +68,11 @@ extension PatternParser {
       i += 1
       branches.append(try branch())
     }
-    if branches.count == 1 { return branches[0].node }
+    if branches.count == 1 { return branches[0] }
     return .choice(branches)
   }
 
-  private mutating func branch() throws(Diagnostics) -> Pattern.Branch {
+  private mutating func branch() throws(Diagnostics) -> Pattern.Node {
     let start = i
     let node = try sequence()
     if case .sequence(let nodes) = node, nodes.isEmpty {
@@ -80,7 +80,7 @@ extension PatternParser {
         "there are no words here", at: start..<max(i, start + 1),
         remedy: "write (word)? where a word may be missing")
     }
-    return .init(node: node, range: source.bytes.trimmed(start..<i))
+    return node
   }
 
   private mutating func sequence() throws(Diagnostics) -> Pattern.Node {
@@ -133,7 +133,7 @@ extension PatternParser {
     i += 1
     guard byte == UInt8(ascii: "?") else { return .captured(number, inner) }
     i += 1
-    return .captured(number, .optional(.init(node: inner, range: start..<i)))
+    return .captured(number, .optional(inner))
   }
 }
 
@@ -260,13 +260,11 @@ extension PatternParser {
   }()
 
   private static func maybe(_ node: Pattern.Node) -> Pattern.Node {
-    .optional(.init(node: node, range: 0..<0))
+    .optional(node)
   }
 
   private static func anyOf(_ nodes: [Pattern.Node]) -> Pattern.Node {
-    var branches: [Pattern.Branch] = []
-    for node in nodes { branches.append(.init(node: node, range: 0..<0)) }
-    return .choice(branches)
+    .choice(nodes)
   }
 
   private static func anyOf(_ words: String, or other: Pattern.Node? = nil) -> Pattern.Node {

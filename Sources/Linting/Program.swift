@@ -44,17 +44,17 @@ struct Program: Sendable {
     case .sequence(let nodes): for node in nodes { emit(node, notes) }
     case .optional(let branch):
       let fork = reserve()
-      emit(branch.node, notes)
+      emit(branch, notes)
       steps[fork] = .fork(fork + 1, steps.count)
     case .choice(let branches):
       var exits: [Int] = []
       for branch in branches.dropLast() {
         let fork = reserve()
-        emit(branch.node, notes)
+        emit(branch, notes)
         exits.append(reserve())
         steps[fork] = .fork(fork + 1, steps.count)
       }
-      if let last = branches.last { emit(last.node, notes) }
+      if let last = branches.last { emit(last, notes) }
       for exit in exits { steps[exit] = .jump(steps.count) }
     case .gap(let most):
       var exits: [Int] = []
@@ -104,5 +104,23 @@ extension Program {
       }
     }
     return openings
+  }
+
+  /// The words with which a match must go on behind a step; nil when something else can follow too.
+  func words(after step: Int) -> [WordHash]? {
+    var words: [WordHash] = []
+    var seen: Set<Int> = []
+    var stack = [step + 1]
+    while let step = stack.popLast() {
+      guard seen.insert(step).inserted else { continue }
+      switch steps[step] {
+      case .fork(let one, let other): stack += [one, other]
+      case .jump(let next): stack.append(next)
+      case .note: stack.append(step + 1)
+      case .word(let hash): words.append(hash)
+      case .stem, .kind, .anyWord, .anyMark, .start, .end, .found: return nil
+      }
+    }
+    return words
   }
 }

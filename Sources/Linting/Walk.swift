@@ -7,8 +7,8 @@ import SourceText
 struct Walk {
   private let steps: [Program.Step]
   private let stems: [[UInt8]]
-  private let words: Words
-  private let bytes: [UInt8]
+  private let tokens: UnsafeBufferPointer<Words.Token>
+  private let bytes: UnsafeBufferPointer<UInt8>
   var passage = Matcher.Passage(tokens: 0..<0)
 
   /// A step, and the last note taken on the way to it.
@@ -33,25 +33,37 @@ struct Walk {
   private var reached: [Int]
   private var round = 0
 
-  init(_ program: Program, _ words: Words, _ bytes: [UInt8]) {
+  init(
+    _ program: Program, _ tokens: UnsafeBufferPointer<Words.Token>,
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) {
     steps = program.steps
     stems = program.stems
-    self.words = words
+    self.tokens = tokens
     self.bytes = bytes
     reached = Array(repeating: 0, count: program.steps.count)
   }
 
-  /// The end of the longest match that begins with an opening's word at a token; nil if there is none.
-  mutating func end(of opening: Openings.Opening, at start: Int) -> Int? {
+  /// The longest match that begins with an opening's word at a token; nil if there is none.
+  @inline(__always)
+  mutating func match(_ opening: Openings.Opening, at start: Int, noting: Bool) -> Matcher.Match? {
+    if noting { return noted(opening, at: start) }
+    return end(of: opening, at: start).map {
+      Matcher.Match(pattern: opening.pattern, tokens: start..<$0)
+    }
+  }
+
+  /// The end of that match.
+  private mutating func end(of opening: Openings.Opening, at start: Int) -> Int? {
     guard takes(opening.step, start) else { return nil }
     // Most patterns are words in a row and most tries end at the second: no set is needed for those.
     var step = opening.step + 1
     var i = start + 1
     while case .word(let hash) = steps[step] {
       guard isInside(i) else { return nil }
-      if words.tokens[i].hash == hash {
+      if tokens[i].hash == hash {
         step += 1
-      } else if !words.tokens[i].traits.contains(.slight) {
+      } else if !tokens[i].traits.contains(.slight) {
         return nil
       }
       i += 1
@@ -60,8 +72,8 @@ struct Walk {
     return run(from: step, at: i, of: start)?.end
   }
 
-  /// The same, with what the brackets of the pattern matched.
-  mutating func noted(_ opening: Openings.Opening, at start: Int) -> Matcher.Match? {
+  /// The match with what the brackets of the pattern matched.
+  private mutating func noted(_ opening: Openings.Opening, at start: Int) -> Matcher.Match? {
     guard takes(opening.step, start) else { return nil }
     notes.removeAll(keepingCapacity: true)
     guard let (end, last) = run(from: opening.first, at: start, of: start) else { return nil }
@@ -100,7 +112,7 @@ struct Walk {
         if case .found = steps[thread.step] { longest = (i, thread.note) }
       }
       guard i == start || isInside(i), passage.tokens.contains(i) else { break }
-      let isSlight = i > start && words.tokens[i].traits.contains(.slight)
+      let isSlight = i > start && tokens[i].traits.contains(.slight)
       for thread in threads {
         if takes(thread.step, i) {
           reach(thread.step + 1, at: i + 1, note: thread.note)
@@ -148,20 +160,20 @@ struct Walk {
   /// Whether a match may go on with a token.
   @inline(__always)
   private func isInside(_ i: Int) -> Bool {
-    i < passage.tokens.upperBound && !words.tokens[i].traits.contains(.startsSentence)
+    i < passage.tokens.upperBound && !tokens[i].traits.contains(.startsSentence)
   }
 
   /// Whether only the marks that close a sentence are left of the question.
   private func isAtEnd(_ i: Int) -> Bool {
     guard passage.closesQuestion else { return false }
-    for k in i..<passage.tokens.upperBound where !words.tokens[k].traits.contains(.mark) {
+    for k in i..<passage.tokens.upperBound where !tokens[k].traits.contains(.mark) {
       return false
     }
     return true
   }
 
   private func takes(_ step: Int, _ i: Int) -> Bool {
-    let token = words.tokens[i]
+    let token = tokens[i]
     switch steps[step] {
     case .word(let hash): return token.hash == hash
     case .stem(let stem): return Stems.fits(stems[stem], bytes, token.range)
@@ -174,7 +186,7 @@ struct Walk {
 }
 
 extension Pattern.TokenKind {
-  fileprivate func fits(_ token: Words.Token, _ bytes: [UInt8]) -> Bool {
+  fileprivate func fits(_ token: Words.Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let traits = token.traits
     switch self {
     case .numeral: return traits.contains(.digitFirst)
@@ -184,27 +196,29 @@ extension Pattern.TokenKind {
       return traits.contains(.opensQuotation) && !traits.contains(.closesQuotation)
     case .insideQuotation: return traits.isDisjoint(with: [.opensQuotation, .closesQuotation])
     case .closesQuotation: return traits.contains(.closesQuotation)
-    case .isQuotation: return traits.isSuperset(of: [.opensQuotation, .closesQuotation])
+    case .isQuotation: return traits.contains([.opensQuotation, .closesQuotation])
     case .year:
       let first = token.range.lowerBound
       return traits.contains(.digitFirst) && !traits.contains(.letters) && token.range.count == 4
-        && (bytes.matches("19", at: first) || bytes.matches("20", at: first))
+        && (bytes[first] == 0x31 && bytes[first + 1] == 0x39
+          || bytes[first] == 0x32 && bytes[first + 1] == 0x30)
     case .day:
       guard traits.contains(.digitFirst) else { return false }
-      return isDay(bytes[token.range])
+      return isDay(bytes, token.range)
     }
   }
 
   /// "1" to "31", with or without "st", "nd", "rd", "th".
-  private func isDay(_ word: ArraySlice<UInt8>) -> Bool {
+  private func isDay(_ bytes: UnsafeBufferPointer<UInt8>, _ word: ByteRange) -> Bool {
+    guard word.count <= 4 else { return false }
     var day = 0
-    var i = word.startIndex
-    while i < word.endIndex, word[i].isDigit, day < 100 {
-      day = day * 10 + Int(word[i] - 0x30)
+    var i = word.lowerBound
+    while i < word.upperBound, bytes[i].isDigit {
+      day = day * 10 + Int(bytes[i] - 0x30)
       i += 1
     }
-    let ending = word[i...]
+    let ending = i..<word.upperBound
     return (1...31).contains(day)
-      && (ending.isEmpty || ending.count == 2 && ending.allSatisfy { $0.isASCIILetter })
+      && (ending.isEmpty || ending.count == 2 && ending.allSatisfy { bytes[$0].isASCIILetter })
   }
 }

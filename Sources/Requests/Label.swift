@@ -6,6 +6,8 @@ struct LabelMark: Hashable {
   enum Step: Hashable {
     case number(Int)
     case letters(String)
+
+    var isNumber: Bool { if case .number = self { true } else { false } }
   }
 
   let steps: [Step]
@@ -23,11 +25,11 @@ struct LabelMark: Hashable {
     var closed = false
     while let step = Self.step(bytes, &i, end, first: steps.isEmpty, closed: &closed) {
       steps.append(step)
-      if steps.count == 3 { break }
+      // "1a" and "1.a" are labels, "e.g." is none.
+      if steps.count == 3 || steps.count == 1 && !steps[0].isNumber { break }
     }
     guard !steps.isEmpty else { return nil }
-    let isNumbered = if case .number = steps[0] { true } else { false }
-    if worded, !isNumbered { return nil }
+    if worded, !steps[0].isNumber { return nil }
     while i < end, ".):".utf8.contains(bytes[i]) { (i, closed) = (i + 1, true) }
     // "Q1" needs no full stop behind it; "1 April" is no label.
     guard closed || worded, i >= end || bytes[i].isBlank else { return nil }

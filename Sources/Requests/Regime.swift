@@ -1,3 +1,5 @@
+import WorkingDays
+
 /// The law under which a request is made.
 ///
 /// Which one applies follows from the authority, not from where the applicant lives.
@@ -114,5 +116,15 @@ extension Regime {
   /// FOISA: https://www.falkirk.gov.uk/services/council-democracy/access-to-information/freedom-of-information/charges.aspx
   public var fees: Fees? {
     self == .foisa ? Fees(freePounds: 100, percent: 10, mostPounds: 50) : nil
+  }
+}
+
+extension Regime {
+  /// Whose bank holidays stop the clock.
+  public var workingDays: WorkingCalendar.Law {
+    switch self {
+    case .foia: .foia
+    case .foisa: .foisa
+    }
   }
 }

@@ -4,18 +4,24 @@
 /// words and no bytes are compared. The function is FNV-1a: a byte at a time, so that the hash of a
 /// prefix comes for nothing on the way, and the same on every machine.
 package struct WordHash: Sendable, Hashable {
-  package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+  package var value: UInt64
 
-  package init() {}
+  @inlinable
+  package init() { value = 0xCBF2_9CE4_8422_2325 }
 
   /// The hash of a word or a mark written in small letters.
   package init(_ word: StaticString) {
+    self.init()
     word.withUTF8Buffer { for byte in $0 { add(byte) } }
   }
 
+  @inlinable
   package mutating func add(_ byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
   }
+
+  @inlinable
+  package static func == (a: WordHash, b: WordHash) -> Bool { a.value == b.value }
 
   /// Adds a scalar below U+0800, as the two bytes of its UTF-8 form where it is not ASCII.
   package mutating func add(_ scalar: UInt32) {

@@ -84,7 +84,7 @@ extension WordReader {
         i += 1
       case .beyondASCII:
         let (scalar, length) = scalar(at: i)
-        switch Kind(scalar) {
+        switch ScalarKind(scalar) {
         case .letter:
           let small = scalar.small
           if small != scalar, i == start { traits.insert(.capital) }
@@ -112,7 +112,7 @@ extension WordReader {
     guard offset < end else { return false }
     switch Character(bytes[offset]) {
     case .letter, .digit: return true
-    case .beyondASCII: return Kind(scalar(at: offset).0) == .letter
+    case .beyondASCII: return ScalarKind(scalar(at: offset).0) == .letter
     default: return false
     }
   }
@@ -306,30 +306,9 @@ extension WordReader {
 // MARK: - Beyond ASCII
 
 extension WordReader {
-  /// What a scalar beyond ASCII is to a reader of words.
-  private enum Kind {
-    case letter, space, invisible, apostrophe, opensQuotation, closesQuotation, dash, mark, symbol
-
-    init(_ scalar: UInt32) {
-      switch scalar {
-      case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFE00...0xFE0F, 0xFEFF:
-        self = .invisible
-      case 0x85, 0xA0, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: self = .space
-      case 0x2018, 0x201A, 0x201C, 0x201E, 0xAB, 0x2039: self = .opensQuotation
-      case 0x2019, 0x02BC: self = .apostrophe
-      case 0x201D, 0xBB, 0x203A: self = .closesQuotation
-      case 0x2010...0x2015, 0x2212: self = .dash
-      case 0xAA, 0xB5, 0xBA: self = .letter
-      case 0x80..<0xC0, 0xD7, 0xF7, 0x2016...0x206F, 0x20A0...0x20CF: self = .mark
-      case 0x2100...0x2BFF, 0x3001...0x303F, 0xE000...0xF8FF, 0x1F000...: self = .symbol
-      default: self = .letter
-      }
-    }
-  }
-
   private mutating func beyondASCII() {
     let (scalar, length) = scalar(at: i)
-    switch Kind(scalar) {
+    switch ScalarKind(scalar) {
     case .letter: word()
     case .space, .symbol:
       ahead.insert(.afterSpace)
@@ -356,18 +335,5 @@ extension WordReader {
     var scalar = first & (0x7F >> UInt32(length))
     for k in 1..<length { scalar = scalar << 6 | UInt32(bytes[offset + k] & 0x3F) }
     return (scalar, length)
-  }
-}
-
-extension UInt32 {
-  /// The small letter of a capital of Latin-1 or Latin Extended-A; every other scalar as it is.
-  fileprivate var small: UInt32 {
-    switch self {
-    case 0xC0...0xD6, 0xD8...0xDE: self + 0x20
-    case 0x100...0x137, 0x14A...0x177: self | 1
-    case 0x139...0x148, 0x179...0x17E: self + (self & 1)
-    case 0x178: 0xFF
-    default: self
-    }
   }
 }

@@ -12,42 +12,52 @@
 package struct Words: Sendable {
   /// A word, or a mark that stands between words; a run of one mark ("____") is one token.
   package struct Token: Sendable, Hashable {
-    let start: UInt32
-    var end: UInt32
+    @usableFromInline let start: UInt32
+    @usableFromInline let end: UInt32
     /// Equal for equal words and marks, whatever their capitals, apostrophes and dashes look like.
     package let hash: WordHash
     package internal(set) var traits: Traits
 
     /// The bytes of the token.
+    @inlinable
     package var range: ByteRange { Int(start)..<Int(end) }
   }
 
   package struct Traits: OptionSet, Sendable, Hashable {
     package let rawValue: UInt16
+
+    @inlinable
     package init(rawValue: UInt16) { self.rawValue = rawValue }
 
+    /// Written out, as what an option set comes with is not inlined into other modules.
+    @inlinable
+    package func contains(_ other: Traits) -> Bool { rawValue & other.rawValue == other.rawValue }
+
+    @inlinable
+    package func isDisjoint(with other: Traits) -> Bool { rawValue & other.rawValue == 0 }
+
     /// No word: a comma, a slash, a bracket.
-    package static let mark = Traits(rawValue: 1 << 0)
+    @inlinable package static var mark: Traits { Traits(rawValue: 1 << 0) }
     /// A mark that a pattern need not spell: the hyphen of "body-worn", the full stop of "s.127", the
     /// asterisks of emphasis.
-    package static let slight = Traits(rawValue: 1 << 1)
-    package static let startsSentence = Traits(rawValue: 1 << 2)
+    @inlinable package static var slight: Traits { Traits(rawValue: 1 << 1) }
+    @inlinable package static var startsSentence: Traits { Traits(rawValue: 1 << 2) }
     /// A blank line or a list label stands before it.
-    package static let startsParagraph = Traits(rawValue: 1 << 3)
-    package static let startsLine = Traits(rawValue: 1 << 4)
-    package static let afterSpace = Traits(rawValue: 1 << 5)
-    package static let opensQuotation = Traits(rawValue: 1 << 6)
-    package static let closesQuotation = Traits(rawValue: 1 << 7)
+    @inlinable package static var startsParagraph: Traits { Traits(rawValue: 1 << 3) }
+    @inlinable package static var startsLine: Traits { Traits(rawValue: 1 << 4) }
+    @inlinable package static var afterSpace: Traits { Traits(rawValue: 1 << 5) }
+    @inlinable package static var opensQuotation: Traits { Traits(rawValue: 1 << 6) }
+    @inlinable package static var closesQuotation: Traits { Traits(rawValue: 1 << 7) }
     /// Begins with a capital letter.
-    package static let capital = Traits(rawValue: 1 << 8)
+    @inlinable package static var capital: Traits { Traits(rawValue: 1 << 8) }
     /// Begins with a digit.
-    package static let digitFirst = Traits(rawValue: 1 << 9)
+    @inlinable package static var digitFirst: Traits { Traits(rawValue: 1 << 9) }
     /// Holds a digit.
-    package static let digits = Traits(rawValue: 1 << 10)
+    @inlinable package static var digits: Traits { Traits(rawValue: 1 << 10) }
     /// Holds a letter.
-    package static let letters = Traits(rawValue: 1 << 11)
+    @inlinable package static var letters: Traits { Traits(rawValue: 1 << 11) }
     /// Holds a small letter.
-    package static let smallLetters = Traits(rawValue: 1 << 12)
+    @inlinable package static var smallLetters: Traits { Traits(rawValue: 1 << 12) }
   }
 
   package let tokens: [Token]

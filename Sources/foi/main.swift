@@ -1,4 +1,1 @@
-import Answerable
-import CommandLineKit
-
-print("foi")
+exit(Program.run(Array(CommandLine.arguments.dropFirst())))

@@ -11,7 +11,9 @@ import Testing
     let root = URL(filePath: #filePath).appending(path: "../../..").standardized
     let paths =
       FileManager.default.enumerator(atPath: root.appending(path: folder).path)?
-      .compactMap { $0 as? String }.filter { $0.hasSuffix(".md") || $0.hasSuffix(".csv") } ?? []
+      .compactMap { $0 as? String }.filter {
+        ($0.hasSuffix(".md") || $0.hasSuffix(".csv")) && $0 != "README.md"
+      } ?? []
     #expect(Set(embedded.map(\.path)) == Set(paths))
     for file in embedded {
       let onDisk = try Data(contentsOf: root.appending(path: "\(folder)/\(file.path)"))

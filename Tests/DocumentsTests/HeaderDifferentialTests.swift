@@ -113,8 +113,7 @@ private struct HeaderGenerator {
 
 private enum PyYAML {
   static let script = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Differential/headers.py").path
+    .deletingLastPathComponent().appending(path: "headers.py").path
 
   static var isInstalled: Bool { (try? run(on: "x: y"))?.isEmpty == false }
 

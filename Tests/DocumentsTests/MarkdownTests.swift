@@ -112,18 +112,18 @@ import Testing
     #expect(page.section("Nowhere") == nil)
   }
 
-  @Test(arguments: [
-    "[", "]", "*", "**a ", "`", "`` ` ", "<a", "[a](", "[a](b", "> ", "- ", "\\", "*a **b ", "<!--",
-    "[*", "1. ", ">- ", "```\n", "*[a](b) ", "![", "a\n>", "- a\n\n", "[a](b()", "](",
-  ])
-  func hostileTextTakesLinearTime(piece: String) {
-    let text = String(repeating: piece, count: 200_000 / piece.utf8.count)
-    let clock = ContinuousClock()
-    let time = clock.measure {
-      let page = Markdown(Source(name: "a.md", text: text))
-      _ = page.plainText(width: 80)
-    }
-    #expect(time < .seconds(30))
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "[", "]", "*", "**a ", "`", "`` ` ", "<a", "[a](", "[a](b", "> ", "- ", "\\", "*a **b ",
+      "<!--",
+      "[*", "1. ", ">- ", "```\n", "*[a](b) ", "![", "a\n>", "- a\n\n", "[a](b()", "](",
+    ])
+  func hostileTextEnds(piece: String) {
+    let text = String(repeating: piece, count: 100_000 / piece.utf8.count)
+    let page = Markdown(Source(name: "a.md", text: text))
+    #expect(!page.blocks.isEmpty)
+    _ = page.plainText(width: 80)
   }
 }
 

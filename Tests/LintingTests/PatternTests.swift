@@ -40,15 +40,4 @@ import Testing
           |              ^^^^^^ did you mean "year"?
         """)
   }
-
-  @Test(arguments: [
-    ("(a|b) (c)? d", ["a", "b", "(c)?"]),
-    ("a b", []),
-    ("x|(y|z)", ["x", "(y|z)", "y", "z"]),
-    ("<date> a", []),
-  ])
-  func thePartsThatExamplesMustNeedAreItsAlternatives(pattern: String, parts: [String]) throws {
-    let source = Source(name: "pattern", text: pattern)
-    #expect(try Pattern(pattern).reductions.map { source[$0.removed] } == parts)
-  }
 }

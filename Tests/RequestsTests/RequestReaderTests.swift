@@ -49,6 +49,7 @@ import Testing
     ("1. Crimes recorded in the year to March\n2020. By beat.\n2. Two", ["1", "2"]),
     ("1. Crimes under section\n12. By beat.\n2. Two", ["1", "2"]),
     ("1(a) One\n1(b) Two", ["1a", "1b"]),
+    ("1a. One.\n\ne.g. section 9.\n\ni.e. burglary.\n\n1b. Two", ["1a", "1b"]),
   ])
   func labelsAreWhatTheWriterTyped(text: String, labels: [String]) throws {
     #expect(try read(text).questions.map(\.label) == labels)

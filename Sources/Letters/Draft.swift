@@ -1,0 +1,157 @@
+import Requests
+import SourceText
+import Templating
+import WorkingDays
+
+/// Everything that goes into a letter.
+///
+/// The template decides the wording; this gives it its words, each of them typed by the applicant, looked up,
+/// or named in ``Understanding``.
+public struct Draft: Sendable {
+  public let request: Request
+  public let understanding: Understanding
+  public let authority: Authority
+  public let regime: Regime
+  public let applicant: Applicant
+  public let today: Day
+  /// The last day for the answer; nil when no date is known to count from, or it lies beyond the calendar.
+  public let due: Day?
+  /// The day the request was sent, in letters about a request.
+  public let sent: Day?
+  /// The authority's reference, in letters about a request.
+  public let reference: String?
+
+  /// - Throws: when the request has no name to sign with, no title or no question, or the authority cannot
+  ///   be asked.
+  public init(
+    _ reading: RequestReading, understanding: Understanding, authority: Authority, today: Day,
+    sent: Day? = nil, due: Day? = nil, reference: String? = nil
+  ) throws(Diagnostics) {
+    let request = reading.request
+    guard let regime = authority.regime, authority.canBeAsked else {
+      throw Diagnostics("\(authority.name) cannot be asked: \(authority.reason)")
+    }
+    guard let name = request[.from].first, !name.isEmpty else {
+      throw Diagnostics(
+        "the request has no name to sign with", remedy: "add a line at its head: From: R Hale")
+    }
+    guard !request.questions.isEmpty else {
+      throw Diagnostics(
+        "\(reading.source.name) asks no question", remedy: "add one: 1. The number of …")
+    }
+    self.request = request
+    self.understanding = understanding
+    self.authority = authority
+    self.regime = regime
+    self.today = today
+    self.sent = sent
+    self.due = due
+    self.reference = reference ?? request[.reference].first
+    applicant = Applicant(
+      name: name, organisation: request[.organisation].first, replyTo: request[.replyTo].first)
+  }
+
+  /// What the letter is about: the writer's title, or for a pasted letter its first question, cut short.
+  public var title: String {
+    if let title = request[.title].first, !title.isEmpty { return title }
+    let words = request.questions[0].text.split(separator: " ").prefix(10).joined(separator: " ")
+    return words
+  }
+
+  /// Fills a template in.
+  ///
+  /// - Throws: every slot that the template names and the data do not have.
+  public func letter(_ template: LetterTemplate) throws(Diagnostics) -> Letter {
+    let options = RenderOptions(layout: .letter)
+    let subject = try template.subject.render(data, options)
+    let body = try template.body.render(data, options)
+    return Letter(
+      title: title, subject: String(decoding: subject, as: UTF8.self).oneLine.trimmedAtEnd,
+      text: String(decoding: body, as: UTF8.self), applicant: applicant, authority: authority)
+  }
+}
+
+// MARK: - What a template sees
+
+extension Draft {
+  /// The data of a letter: every key always there, null or empty when there is nothing to say.
+  package var data: Value {
+    [
+      "applicant": [
+        "name": .string(applicant.name), "organisation": .optional(applicant.organisation),
+        "replyTo": .optional(applicant.replyTo),
+      ],
+      "authority": [
+        "name": .string(authority.name), "salutation": .string(authority.salutation),
+        "nation": .string(authority.nations.first?.rawValue ?? ""),
+      ],
+      "law": [
+        "name": .string(regime.name), "short": .string(regime.shortName),
+        "regulator": .string(regime.regulator), "days": .int(regime.replyDays),
+        "reviewDays": .int(regime.reviewReplyDays),
+      ],
+      "title": .string(title),
+      "figures": .string(figures),
+      "dates": .optional(understanding.dated.isEmpty ? nil : understanding.period?.dates),
+      "countedBy": .optional(understanding.countedBy),
+      "splitBy": .optional(understanding.splitBy),
+      "format": .optional(request[.format].first),
+      "definitions": .list(understanding.definitions.map { $0.value }),
+      "context": .optional(request.context),
+      "questions": .list(understanding.questions.map { $0.value }),
+      "remarks": .optional(request.remarks),
+      "fallbacks": .list(understanding.fallbacks.map { .string($0) }),
+      "reference": .optional(reference),
+      "points": .list([]),
+      "replaces": true,
+      "sent": .optional(sent?.text),
+      "today": .string(today.text),
+      "due": .optional(due?.text),
+    ]
+  }
+
+  /// The beginning of the sentence about dates: all figures, or those of the questions that have no dates of
+  /// their own.
+  private var figures: String {
+    let dated = understanding.dated
+    guard dated.count < understanding.questions.count else { return "All figures are" }
+    let last = dated.last ?? ""
+    let others = dated.dropLast().joined(separator: ", ")
+    return others.isEmpty
+      ? "The figures in question \(last) are" : "The figures in questions \(others) and \(last) are"
+  }
+}
+
+extension Definition {
+  fileprivate var value: Value { ["term": .string(term), "meaning": .string(meaning)] }
+}
+
+extension UnderstoodQuestion {
+  fileprivate var value: Value {
+    [
+      "label": .string(label), "text": .string(text),
+      "fields": .list(
+        lines.map { line in
+          [
+            "label": .string(line.label), "value": .optional(line.value),
+            "values": .list(line.values.map { .string($0) }),
+          ]
+        }),
+    ]
+  }
+}
+
+extension Value {
+  /// Null for nothing: absent on purpose.
+  fileprivate static func optional(_ text: String?) -> Value {
+    guard let text, !text.isEmpty else { return .null }
+    return .string(text)
+  }
+}
+
+extension String {
+  fileprivate var trimmedAtEnd: String {
+    let bytes = Array(utf8)
+    return String(decoding: bytes[bytes.trimmed(0..<bytes.count)], as: UTF8.self)
+  }
+}

@@ -1,0 +1,118 @@
+import Requests
+import SourceText
+import WorkingDays
+
+extension Check {
+  /// "2019/20" with neither the kind of year nor both dates beside it.
+  ///
+  /// Most authorities read it as a financial year without asking, so it is a tip; it comes back where a
+  /// police force is asked, or crimes or arrests are counted by it.
+  static let slashYear = Check("slash-year") { inspection in
+    let mentions = inspection.periods
+    var settled: Set<Period> = []
+    for mention in mentions {
+      if case .exact(let period) = mention.reading { settled.insert(period) }
+    }
+    let says = Vocabulary(inspection)
+    if says.mentions("financial calendar academic fiscal", before: "year years") {
+      return []
+    }
+    let counts = says.mentions("arrests arrest crimes crime offences charges")
+    var spots: [Spot] = []
+    for mention in mentions {
+      guard case .ambiguous(let readings) = mention.reading, inspection.isYearPair(mention.range),
+        !readings.contains(where: { settled.contains($0.period) }),
+        !says.isBesideDocumentOrMoney(mention.range)
+      else { continue }
+      var spot = Spot(range: mention.range, question: inspection.question(at: mention.range))
+      spot.insertions = [("readings", inspection.list(readings))]
+      if inspection.addressee == nil, !counts { spot.outlook = .tip }
+      for reading in readings where !reading.name.isEmpty {
+        spot.fixes.append(
+          Fix(
+            title: "\(reading.period.dates) (\(reading.name))", safety: .review,
+            edits: [Edit(mention.range, reading.period.dates)]))
+      }
+      spots.append(spot)
+    }
+    return spots
+  }
+}
+
+extension Inspection {
+  /// The times that the parts mention.
+  var periods: [PeriodMention] {
+    var all: [PeriodMention] = []
+    for part in parts {
+      all += periodMentions(in: reading.source.bytes, range: part.range, today: today)
+    }
+    return all
+  }
+
+  /// `1 April 2019 to 31 March 2020, or 1 January 2019 to 31 December 2020`
+  func list(_ readings: [NamedPeriod]) -> String {
+    var dates: [String] = []
+    for reading in readings where !dates.contains(reading.period.dates) && dates.count < 2 {
+      dates.append(reading.period.dates)
+    }
+    return dates.isEmpty ? "the first and the last day" : dates.joined(separator: ", or ")
+  }
+
+  func question(at range: ByteRange) -> String? {
+    for part in parts where part.range.contains(range.lowerBound) { return part.question }
+    return nil
+  }
+
+  /// Two years with a slash or a dash between, and nothing else.
+  fileprivate func isYearPair(_ range: ByteRange) -> Bool {
+    var digits = 0
+    for byte in reading.source.bytes[range] {
+      if byte.isASCIILetter { return false }
+      if byte.isDigit { digits += 1 }
+    }
+    return digits == 6 || digits == 8
+  }
+}
+
+/// The words of an inspection's parts, asked for by name.
+struct Vocabulary {
+  private let inspection: Inspection
+
+  init(_ inspection: Inspection) { self.inspection = inspection }
+
+  /// Whether any part has one of some words, directly before one of some others if these are given.
+  func mentions(_ words: String, before others: String = "") -> Bool {
+    let wanted = Set(words: words)
+    let next = Set(words: others)
+    let tokens = inspection.words.tokens
+    for part in inspection.parts {
+      let indices = inspection.tokens(of: part)
+      for i in indices where wanted.contains(tokens[i].hash) {
+        if next.isEmpty || i + 1 < indices.upperBound && next.contains(tokens[i + 1].hash) {
+          return true
+        }
+      }
+    }
+    return false
+  }
+
+  /// "your annual report 2019/20", "the 2019-20 budget": the years of a document or of money are no puzzle.
+  func isBesideDocumentOrMoney(_ range: ByteRange) -> Bool {
+    let words = Set(
+      words: """
+        report reports plan plans strategy review statement accounts budget budgets tax precept spend \
+        spending spent expenditure cost costs edition bulletin season programme survey grant funding \
+        contract
+        """)
+    let near = inspection.words.indices(in: range)
+    let tokens = inspection.words.tokens
+    let first = max(0, near.lowerBound - 4)
+    let last = min(tokens.count, near.upperBound + 3)
+    for i in first..<last where words.contains(tokens[i].hash) {
+      // A sentence between them parts them.
+      let between = i < near.lowerBound ? i + 1..<near.upperBound : near.upperBound..<i + 1
+      if !between.contains(where: { tokens[$0].traits.contains(.startsSentence) }) { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,104 @@
+import Answerable
+import CommandLineKit
+
+/// What a verb has of the world outside: two streams, files, today's date, and the terminal.
+///
+/// Results go to standard output and everything else to standard error, so that a result can be piped.
+struct Shell {
+  let palette: Palette
+  /// The same for standard error.
+  let notePalette: Palette
+  /// Columns of the terminal, or 80.
+  let width: Int
+  /// Whether answers can be asked for.
+  let isInteractive: Bool
+  private let givenToday: String?
+
+  init(_ invocation: Invocation) {
+    let noColour = Self.environment("NO_COLOR")
+    let choice = invocation[Program.colour]
+    palette = Palette(choice: choice, isTerminal: isatty(1) == 1, noColour: noColour)
+    notePalette = Palette(choice: choice, isTerminal: isatty(2) == 1, noColour: noColour)
+    isInteractive = isatty(0) == 1 && isatty(2) == 1
+    width = Self.terminalWidth
+    givenToday = invocation[Program.today]
+  }
+
+  /// The day everything is counted from: `--today`, or the clock's.
+  func today() throws(Diagnostics) -> Day {
+    if let givenToday { return try Day.read(givenToday, as: "--today") }
+    var now = time(nil)
+    var local = tm()
+    localtime_r(&now, &local)
+    let (year, month) = (Int(local.tm_year) + 1900, Int(local.tm_mon) + 1)
+    guard let day = Day(year: year, month: month, day: Int(local.tm_mday)) else {
+      throw Diagnostics("the clock gives no date", remedy: "give one with --today")
+    }
+    return day
+  }
+
+  static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  private static var terminalWidth: Int {
+    var size = winsize()
+    if ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    return environment("COLUMNS").flatMap { Int($0) } ?? 80
+  }
+}
+
+// MARK: - Streams
+
+extension Shell {
+  /// Writes a result, with a line break at its end.
+  func print(_ text: String) {
+    print(Array((text.utf8.last == UInt8(ascii: "\n") ? text : text + "\n").utf8))
+  }
+
+  func print(_ bytes: [UInt8]) { Self.write(bytes, to: 1) }
+
+  /// Says something that is no part of the result.
+  func note(_ text: String) { Self.write(Array("\(text)\n".utf8), to: 2) }
+
+  /// Shows remarks and errors, the severity in colour.
+  func show(_ diagnostics: [Diagnostic]) {
+    for (i, diagnostic) in diagnostics.enumerated() {
+      note((i > 0 ? "\n" : "") + styled(diagnostic))
+    }
+  }
+
+  private func styled(_ diagnostic: Diagnostic) -> String {
+    let severity = diagnostic.severity.rawValue
+    let colour: Style = diagnostic.severity == .error ? .red : .yellow
+    return notePalette(colour, severity) + diagnostic.text.dropFirst(severity.count)
+  }
+
+  /// Asks until an answer means something; nil at the end of the input.
+  func ask<Answer>(_ prompt: Prompt<Answer>) -> Answer? {
+    while true {
+      Self.write(Array(prompt.text.utf8), to: 2)
+      guard let line = readLine() else { return nil }
+      if let answer = prompt.read(line) { return answer }
+    }
+  }
+
+  /// Writes all of it. When the reader has gone there is nobody to tell, so the program ends quietly.
+  private static func write(_ bytes: [UInt8], to stream: Int32) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      #if canImport(Darwin)
+        let written = rest.withUnsafeBytes { Darwin.write(stream, $0.baseAddress, $0.count) }
+      #else
+        let written = rest.withUnsafeBytes { Glibc.write(stream, $0.baseAddress, $0.count) }
+      #endif
+      if written >= 0 {
+        rest = rest.dropFirst(written)
+      } else if errno == EPIPE {
+        exit(0)
+      } else if errno != EINTR {
+        exit(2)
+      }
+    }
+  }
+}

@@ -1,0 +1,254 @@
+import Answerable
+import CommandLineKit
+
+extension Program {
+  enum LintOptions {
+    static let to = Option<String?>.value(
+      "to", "AUTHORITY", kind: .authority, help: "Read it as a letter to this authority.")
+    static let each = Option<Bool>.flag(
+      "each", help: "List every place with its line, like a compiler.")
+    static let short = Option<Bool>.flag("short", help: "Show the list of decisions only.")
+    static let form = Option<String?>.value(
+      "as", "FORM", allowed: ["text", "json", "sarif", "github", "rdjson"],
+      help: "How to write the findings.")
+    static let failOn = Option<String?>.value(
+      "fail-on", "SEVERITY", allowed: Severity.allCases.map { $0.rawValue } + ["never"],
+      help: "Exit with status 1 from this severity on; warning if not given.")
+    static let only = Option<[String]>.list(
+      "only", "RULE", kind: .rule, help: "Use this rule only.")
+    static let skip = Option<[String]>.list(
+      "skip", "RULE", kind: .rule, help: "Leave this rule out.")
+    static let guides = Option<String?>.value(
+      "guides", "FOLDER", kind: .folder,
+      help: "Take your own rules from here; Guides/rules if not given.")
+    static let fix = Option<Bool>.flag(
+      "fix", help: "Make the fixes that keep the meaning, in the file.")
+    static let review = Option<Bool>.flag(
+      "review", help: "With --fix or --diff, also make the rewrites that a person must read over.")
+    static let diff = Option<Bool>.flag("diff", help: "Show what --fix would change.")
+  }
+
+  static let lint = Verb(
+    command: Command(
+      "lint",
+      summary: "Warns about wording that forces are known to send back.",
+      discussion: """
+        Groups the places by decision: what is wrong, why, who sent such words back and who answered them, and what
+        to write instead. None of it means that a refusal is certain.
+
+        Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something could not be read.
+        """,
+      arguments: [
+        .init(
+          "FILE", kind: .file, repeats: true,
+          help: "Question lists, letters, folders of them, or - for a pipe.")
+      ],
+      options: [
+        LintOptions.to.entry, LintOptions.each.entry, LintOptions.short.entry,
+        LintOptions.form.entry, LintOptions.failOn.entry, LintOptions.only.entry,
+        LintOptions.skip.entry, LintOptions.guides.entry, LintOptions.fix.entry,
+        LintOptions.review.entry, LintOptions.diff.entry,
+      ],
+      examples: [
+        .init("foi lint burglaries.md", "Read one request over."),
+        .init(
+          "foi lint --each --as github requests", "Annotate a folder of requests in a workflow."),
+      ]),
+    run: { invocation, shell throws(Diagnostics) in
+      let linting = try Linting(invocation, shell)
+      return try linting.run()
+    })
+}
+
+/// One run of `foi lint`.
+private struct Linting {
+  let invocation: Invocation
+  let shell: Shell
+  let linter: Linter
+  let hasBadRules: Bool
+  let today: Day?
+
+  init(_ invocation: Invocation, _ shell: Shell) throws(Diagnostics) {
+    self.invocation = invocation
+    self.shell = shell
+    let set = try Rules.load(invocation[Program.LintOptions.guides], shell)
+    hasBadRules = set.hasProblems
+    let rules = try Self.chosen(set.rules, invocation)
+    linter = Linter(rules: rules)
+    today = try shell.today()
+  }
+
+  private static func chosen(_ rules: [Rule], _ invocation: Invocation) throws(Diagnostics)
+    -> [Rule]
+  {
+    let only = invocation[Program.LintOptions.only]
+    let skip = invocation[Program.LintOptions.skip]
+    for id in only + skip where !rules.contains(where: { $0.id == id }) {
+      throw Rules.unknown(id, among: rules)
+    }
+    return rules.filter { (only.isEmpty || only.contains($0.id)) && !skip.contains($0.id) }
+  }
+
+  func run() throws(Diagnostics) -> Int32 {
+    var status: Int32 = hasBadRules ? 2 : 0
+    var reports: [LintReport] = []
+    let registry = try Authorities.registry()
+    for path in try paths() {
+      do throws(Diagnostics) {
+        let reading = try Requests.reading(path)
+        shell.show(reading.notes)
+        var report = try self.report(path, reading, registry)
+        if invocation[Program.LintOptions.fix] || invocation[Program.LintOptions.diff] {
+          report = try fixed(report, path, registry)
+        }
+        reports.append(report)
+      } catch {
+        shell.show(error.all)
+        status = 2
+      }
+    }
+    show(reports)
+    return max(status, reports.contains { fails($0) } ? 1 : 0)
+  }
+
+  /// Each file once, those of folders in the order of their names.
+  private func paths() throws(Diagnostics) -> [String] {
+    var paths: [String] = []
+    for argument in invocation.arguments {
+      paths +=
+        argument != "-" && Files.isFolder(argument) ? try Files.texts(in: argument) : [argument]
+    }
+    return paths
+  }
+
+  private func report(
+    _ path: String, _ reading: RequestReading, _ registry: Registry
+  ) throws(Diagnostics) -> LintReport {
+    let addressee = try addressee(of: reading, registry)
+    return LintReport(
+      path: path, source: reading.source, addressee: addressee,
+      findings: linter.lint(reading, to: addressee, today: today))
+  }
+
+  /// `--to`, the first of the request's own `To:`, or the authority that the letter greets.
+  private func addressee(
+    of reading: RequestReading, _ registry: Registry
+  ) throws(Diagnostics) -> Authority? {
+    if let name = invocation[Program.LintOptions.to] { return try registry.authority(named: name) }
+    for name in reading.request[.to] + [reading.salutation ?? ""] where !name.isEmpty {
+      if case .one(let authority) = registry.match(name) { return authority }
+    }
+    return nil
+  }
+
+  private func fails(_ report: LintReport) -> Bool {
+    let wanted = invocation[Program.LintOptions.failOn] ?? "warning"
+    guard let least = Severity(rawValue: wanted) else { return false }
+    return report.findings.contains { $0.severity >= least }
+  }
+
+  private func show(_ reports: [LintReport]) {
+    switch invocation[Program.LintOptions.form] ?? "text" {
+    case "json": shell.print(linter.json(reports).text(.pretty))
+    case "sarif": shell.print(linter.sarif(reports, version: Program.version).text(.pretty))
+    case "rdjson": shell.print(linter.reviewdog(reports).text(.pretty))
+    case "github": shell.print(Array(linter.gitHubAnnotations(reports).utf8))
+    default:
+      let page = ReportPage(
+        linter: linter, palette: shell.palette, width: shell.width,
+        isShort: invocation[Program.LintOptions.short])
+      for (i, report) in reports.enumerated() {
+        if i > 0 { shell.print("") }
+        let text =
+          invocation[Program.LintOptions.each] ? page.places(report) : page.decisions(report)
+        shell.print(Array(text.utf8))
+      }
+    }
+  }
+}
+
+// MARK: - Fixes
+
+extension Linting {
+  /// Makes the fixes that may be made, again until nothing more comes of it, and reads the result over.
+  private func fixed(
+    _ report: LintReport, _ path: String, _ registry: Registry
+  ) throws(Diagnostics) -> LintReport {
+    guard path != "-" || invocation[Program.LintOptions.diff] else {
+      throw Diagnostics("a pipe cannot be fixed in place", remedy: "use --diff, or give a file")
+    }
+    var current = report
+    var made = 0
+    for _ in 0..<10 {
+      let edits = edits(for: current.findings)
+      guard !edits.isEmpty else { break }
+      made += edits.count
+      let text = String(decoding: current.source.bytes.applying(edits), as: UTF8.self)
+      let reading = try RequestReading(Source(name: report.source.name, text: text))
+      current = try self.report(path, reading, registry)
+    }
+    if invocation[Program.LintOptions.diff] {
+      let diff = unifiedDiff(report.source, current.source, path)
+      if !diff.isEmpty { shell.print(Array(diff.utf8)) }
+      return report
+    }
+    if made > 0 { try Files.write(current.source.bytes, to: path, replacing: true) }
+    let held = report.findings.filter { $0.fixes.contains { !$0.edits.isEmpty } }.count - made
+    shell.note(
+      "\(path): \(made) \(made == 1 ? "fix" : "fixes") made\(held > 0 ? ", \(held) left for you to read over (--review)" : "")."
+    )
+    return current
+  }
+
+  private func edits(for findings: [Finding]) -> [Edit] {
+    let allowed: Set<Fix.Safety> =
+      invocation[Program.LintOptions.review] ? [.safe, .review] : [.safe]
+    var edits: [Edit] = []
+    for finding in findings {
+      if let fix = finding.fixes.first(where: { allowed.contains($0.safety) && !$0.edits.isEmpty })
+      {
+        edits += fix.edits
+      }
+    }
+    return edits
+  }
+}
+
+/// The difference of two texts line by line, as `diff -u` shows it, with every line of the text.
+private func unifiedDiff(_ old: Source, _ new: Source, _ path: String) -> String {
+  let before = lines(old)
+  let after = lines(new)
+  let difference = after.difference(from: before)
+  guard !difference.isEmpty else { return "" }
+  var removed: Set<Int> = []
+  var inserted: Set<Int> = []
+  for change in difference {
+    switch change {
+    case .remove(let offset, _, _): removed.insert(offset)
+    case .insert(let offset, _, _): inserted.insert(offset)
+    }
+  }
+  var out = "--- \(path)\n+++ \(path)\n@@ -1,\(before.count) +1,\(after.count) @@\n"
+  var (i, j) = (0, 0)
+  while i < before.count || j < after.count {
+    if i < before.count, removed.contains(i) {
+      out += "-\(before[i])\n"
+      i += 1
+    } else if j < after.count, inserted.contains(j) {
+      out += "+\(after[j])\n"
+      j += 1
+    } else {
+      out += " \(before[i])\n"
+      (i, j) = (i + 1, j + 1)
+    }
+  }
+  return out
+}
+
+private func lines(_ source: Source) -> [String] {
+  var lines = source[source.content].split(separator: "\n", omittingEmptySubsequences: false).map {
+    String($0)
+  }
+  if lines.last == "" { lines.removeLast() }
+  return lines
+}

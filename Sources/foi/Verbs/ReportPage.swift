@@ -1,0 +1,152 @@
+import Answerable
+import CommandLineKit
+
+/// Findings as a page for the person who wrote the request.
+struct ReportPage {
+  let linter: Linter
+  let palette: Palette
+  let width: Int
+  let isShort: Bool
+
+  /// The places grouped by decision, under what is likely to become of them.
+  func decisions(_ report: LintReport) -> String {
+    let decisions = report.decisions
+    var out = head(report, decisions.count)
+    var last: Outlook?
+    for (i, places) in decisions.enumerated() {
+      guard let first = places.first, let rule = linter.rule(first.rule) else { continue }
+      if first.outlook != last {
+        out += (out.hasSuffix("\n\n") ? "" : "\n") + palette(.bold, heading(first.outlook)) + "\n"
+        last = first.outlook
+      }
+      out += entry(i + 1, places, rule, report)
+    }
+    return out
+  }
+
+  /// Every place with its line and an underline.
+  func places(_ report: LintReport) -> String {
+    var out = ""
+    for finding in report.findings {
+      let place = Diagnostic.Place(report.source, finding.range)
+      let severity: Diagnostic.Severity =
+        finding.severity == .error ? .error : finding.severity == .warning ? .warning : .note
+      let advice = finding.fixes.last?.title
+      let diagnostic = Diagnostic(
+        "\(finding.message) [\(finding.rule)]", severity: severity, at: place,
+        notes: advice.map { [.init("write: \($0)")] } ?? [])
+      out += sanitised(diagnostic.text) + "\n\n"
+    }
+    return out + summary(report, report.decisions.count) + "\n"
+  }
+
+  private func head(_ report: LintReport, _ decisions: Int) -> String {
+    var lines: [String] = []
+    if report.path != "-" { lines.append(palette(.dim, report.path)) }
+    if let addressee = report.addressee { lines.append("To \(addressee.name).") }
+    lines.append(summary(report, decisions))
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func summary(_ report: LintReport, _ decisions: Int) -> String {
+    guard decisions > 0 else {
+      return "Nothing to settle. That is no promise, but nothing here is known to come back."
+    }
+    let places = report.findings.count
+    return
+      "\(decisions) \(decisions == 1 ? "thing" : "things") to settle, in \(places) \(places == 1 ? "place" : "places"). None of this means a refusal is certain."
+  }
+
+  private func heading(_ outlook: Outlook) -> String {
+    switch outlook {
+    case .fix: "FIX BEFORE SENDING"
+    case .comeBack: "LIKELY TO COME BACK"
+    case .refused: "LIKELY TO BE REFUSED"
+    case .tip: "TIPS"
+    }
+  }
+
+  private func entry(_ number: Int, _ places: [Finding], _ rule: Rule, _ report: LintReport)
+    -> String
+  {
+    let label = number < 10 ? " \(number)" : "\(number)"
+    var out = "\(label)  \(palette(.bold, rule.title)): \(words(places, report))\n"
+    out +=
+      "    " + palette(.dim, wrapped(self.places(places, report), width: width, indent: 4)) + "\n"
+    guard !isShort, let first = places.first else { return out }
+    var lines: [(String, String)] = []
+    lines.append(("", "\(first.message.sentence) \(rule.why)"))
+    if let who = evidence(rule) { lines.append(("Who", who)) }
+    if let advice = first.fixes.last?.title { lines.append(("Write", advice)) }
+    if !rule.know.isEmpty { lines.append(("Know", rule.know)) }
+    for (name, text) in lines where !text.isEmpty {
+      let margin =
+        name.isEmpty ? "    " : "    \(name):\(String(repeating: " ", count: 7 - name.count))"
+      out += margin + sanitised(wrapped(text, width: width, indent: margin.count)) + "\n"
+    }
+    return out + "    " + palette(.dim, "More: foi explain \(rule.id)") + "\n\n"
+  }
+
+  /// Up to three of the different wordings, quoted.
+  private func words(_ places: [Finding], _ report: LintReport) -> String {
+    var different: [String] = []
+    for place in places {
+      let words = report.excerpt(of: place).shortened(to: 48)
+      if !different.contains(words) { different.append(words) }
+    }
+    let shown = different.prefix(3).map { "\"\(sanitised($0))\"" }.joined(separator: ", ")
+    return different.count > 3 ? shown + " …" : shown
+  }
+
+  /// `1a, 2 and 3 (3:54, 11:53, 13:53)`
+  private func places(_ places: [Finding], _ report: LintReport) -> String {
+    var questions: [String] = []
+    for place in places {
+      if let question = place.question, !questions.contains(question) { questions.append(question) }
+    }
+    let positions = places.map { place in
+      let position = report.position(of: place.range.lowerBound)
+      return "\(position.line):\(position.column)"
+    }
+    let shown = positions.prefix(6).joined(separator: ", ") + (positions.count > 6 ? " …" : "")
+    return questions.isEmpty
+      ? "at \(shown)" : "in \(questions.joined(separator: ", ")), at \(shown)"
+  }
+
+  /// Who sent such words back, and who answered: both sides where there are two.
+  private func evidence(_ rule: Rule) -> String? {
+    let against =
+      rule.evidence.first { $0.outcome != .answered && $0.outcome != .guidance }
+      ?? rule.evidence.first
+    guard let against else { return nil }
+    var text =
+      "\(against.label): \(against.note.isEmpty ? against.outcome.rawValue : against.note)."
+    if let answered = rule.evidence.first(where: { $0.outcome == .answered }) {
+      text += " But \(answered.label): \(answered.note.isEmpty ? "answered" : answered.note)."
+    }
+    return text
+  }
+}
+
+extension Evidence {
+  /// `West Midlands Police (8A/21, January 2021)`
+  var label: String {
+    let when =
+      Day(iso: date).map { $0.text.split(separator: " ").dropFirst().joined(separator: " ") }
+      ?? String(date.prefix(4))
+    let details = [reference, when].filter { !$0.isEmpty }.joined(separator: ", ")
+    return details.isEmpty ? authority : "\(authority) (\(details))"
+  }
+}
+
+extension String {
+  /// With a capital and a full stop.
+  fileprivate var sentence: String {
+    let capital = first == "\"" ? self : prefix(1).uppercased() + dropFirst()
+    return last == "." ? capital : capital + "."
+  }
+
+  fileprivate func shortened(to length: Int) -> String {
+    count > length ? prefix(length - 1) + "…" : self
+  }
+}

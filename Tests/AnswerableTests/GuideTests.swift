@@ -1,0 +1,21 @@
+import Answerable
+import Testing
+
+/// Each rule's guide is its own test: every example, in every disguise, and every part that examples must need.
+@Suite struct GuideTests {
+  static let registry = try? BuiltIn.registry()
+
+  @Test(arguments: BuiltIn.rules.map(\.path))
+  func everyGuideHolds(path: String) throws {
+    let file = try #require(BuiltIn.rules[path])
+    let problems: [Diagnostic]
+    do throws(Diagnostics) {
+      let guide = try Guide(Source(name: "Guides/rules/\(path)", text: file.text))
+      #expect("\(guide.rule.id).md" == path, "a guide is named for its rule")
+      problems = GuideCheck(guide) { id in Self.registry?[id] }.problems()
+    } catch {
+      problems = error.all
+    }
+    for problem in problems { Issue.record("\(problem.text)") }
+  }
+}
