@@ -20,8 +20,8 @@ enum Program {
   static let showVersion = Option<Bool>.flag("version", help: "Show the version.")
 
   static let verbs: [Verb] = [
-    draft, lint, explain, rules, new, templates, authorities, offences, due, completions, manual,
-    complete, start,
+    draft, lint, explain, rules, new, templates, authorities, offences, cost, published, due,
+    completions, manual, complete, start,
   ]
 
   static let command = Command(
