@@ -21,6 +21,16 @@ extension BuiltIn {
     WorkingCalendar(try Holidays(CSV(source("holidays.csv"))))
   }
 
+  /// The cost limits of the two laws.
+  public static func limits() throws(Diagnostics) -> [CostLimit] {
+    try [CostLimit](table: source("limits.csv"))
+  }
+
+  /// The figures that are published already.
+  public static func published() throws(Diagnostics) -> Published {
+    try Published(table: source("published.csv"))
+  }
+
   /// The letters and request starters that come with the program.
   public static func templateFiles() -> [TemplateLibrary.File] {
     var files: [TemplateLibrary.File] = []

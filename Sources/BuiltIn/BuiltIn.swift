@@ -7,4 +7,7 @@
 /// - `guides`: `Guides` without its rules, the pages that a person reads.
 /// - `rules`: `Guides/rules`, a page for each rule of the linter.
 /// - `templates`: `Templates`, the letters, the requests to start from, and their parts.
-public enum BuiltIn {}
+public enum BuiltIn {
+  /// The version of the program and of what is built into it.
+  public static let version = "0.1.0"
+}

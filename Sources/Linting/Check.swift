@@ -18,7 +18,10 @@ public struct Check: Sendable {
 
   /// The checks there are, by name.
   public static var all: [Check] {
-    [.applicantName, .brokenReference, .missingPeriod, .placeholders, .relativeYear, .slashYear]
+    [
+      .applicantName, .brokenReference, .longPeriod, .missingPeriod, .placeholders, .relativeYear,
+      .slashYear,
+    ]
   }
 }
 

@@ -131,7 +131,10 @@ extension RequestReader {
 
   private mutating func addContext(_ block: Block) {
     request.context.append(block, in: source)
-    addParts(block.kind == .quotation ? .quotation : .context, block.range)
+    // "Please give the number of arrests in 2024 for:" asks, whichever list follows.
+    let asksForList = block.kind == .paragraph && introducesList(block) && asks(block)
+    addParts(
+      block.kind == .quotation ? .quotation : asksForList ? .question : .context, block.range)
   }
 
   private mutating func addRemark(_ block: Block) {

@@ -10,8 +10,6 @@ struct Verb {
 
 /// The whole command line: one file a verb, put together here.
 enum Program {
-  static let version = "0.1.0"
-
   static let colour = Option<String?>.value(
     "color", "WHEN", allowed: ["auto", "always", "never"], help: "Colour the output.")
   static let today = Option<String?>.value(
@@ -20,8 +18,8 @@ enum Program {
   static let showVersion = Option<Bool>.flag("version", help: "Show the version.")
 
   static let verbs: [Verb] = [
-    draft, lint, explain, rules, new, templates, authorities, offences, due, completions, manual,
-    complete, start,
+    draft, lint, explain, rules, new, templates, authorities, offences, cost, published, due,
+    completions, manual, complete, start,
   ]
 
   static let command = Command(
@@ -58,7 +56,7 @@ enum Program {
 
   private static func run(_ invocation: Invocation, _ shell: Shell) throws(Diagnostics) -> Int32 {
     if invocation[showVersion] {
-      shell.print("foi \(version)")
+      shell.print("foi \(BuiltIn.version)")
       return 0
     }
     let isHelp = invocation[help]

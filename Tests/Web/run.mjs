@@ -6,7 +6,7 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -34,27 +34,32 @@ const awkward = {
 };
 
 /** The whole letters of the golden tests. */
-const golden = path.join(root, 'Tests/Golden');
-const letters = existsSync(golden)
-  ? readdirSync(golden, { recursive: true }).filter((name) => /\.(md|txt)$/.test(name)).sort()
-  : [];
+const golden = root;
+const letters = ['Guides/examples', 'Tests/LettersTests/Golden', 'Tests/AnswerableTests/Golden']
+  .flatMap((folder) => readdirSync(path.join(root, folder)).map((name) => path.join(folder, name)))
+  .filter((name) => /\.(md|txt)$/.test(name))
+  .sort();
 
 /**
  * The door's operations. With `foi`, the command line that prints the same bytes: each golden
  * letter is then compared with that as well.
  */
+const today = '2026-11-24';
+const ask = (input) => Buffer.from(JSON.stringify({ text: input.toString(), today }));
 const operations = [
   { name: 'version' },
   { name: 'no such operation' },
+  { name: 'lint', ask, foi: ['lint', '--as', 'json', '--today', today, '-'] },
+  { name: 'draft', ask },
 ];
 
-for (const { name, foi } of operations) {
+for (const { name, ask = (input) => input, foi } of operations) {
   test(`${name}: the door answers as its native twin does`, async (t) => {
     const door = await openDoor(wasm);
     for (const [label, input] of Object.entries(awkward))
       await t.test(label, () => {
-        const answer = Buffer.from(door.answer(name, input));
-        assert.deepEqual(answer, native('foi-web', [name], input));
+        const answer = Buffer.from(door.answer(name, ask(input)));
+        assert.deepEqual(answer, native('foi-web', [name], ask(input)));
         JSON.parse(answer);
       });
   });
@@ -64,7 +69,8 @@ for (const { name, foi } of operations) {
       for (const letter of letters)
         await t.test(letter, () => {
           const input = readFileSync(path.join(golden, letter));
-          assert.deepEqual(Buffer.from(door.answer(name, input)), native('foi', foi, input));
+          const answer = Buffer.concat([Buffer.from(door.answer(name, ask(input))), Buffer.from('\n')]);
+          assert.deepEqual(answer, native('foi', foi, input));
         });
     });
 }

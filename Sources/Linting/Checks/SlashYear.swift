@@ -20,13 +20,15 @@ extension Check {
     let counts = says.mentions("arrests arrest crimes crime offences charges")
     var spots: [Spot] = []
     for mention in mentions {
-      guard case .ambiguous(let readings) = mention.reading, inspection.isYearPair(mention.range),
+      guard case .ambiguous(let readings) = mention.reading,
         !readings.contains(where: { settled.contains($0.period) }),
         !says.isBesideDocumentOrMoney(mention.range)
       else { continue }
       var spot = Spot(range: mention.range, question: inspection.question(at: mention.range))
       spot.insertions = [("readings", inspection.list(readings))]
-      if inspection.addressee == nil, !counts { spot.outlook = .tip }
+      // "August 2022-2023" puzzles everybody; a year with a slash only those who count both ways.
+      let isPlain = readings.contains { $0.name.hasPrefix("financial year") }
+      if isPlain, inspection.addressee == nil, !counts { spot.outlook = .tip }
       for reading in readings where !reading.name.isEmpty {
         spot.fixes.append(
           Fix(
@@ -61,16 +63,6 @@ extension Inspection {
   func question(at range: ByteRange) -> String? {
     for part in parts where part.range.contains(range.lowerBound) { return part.question }
     return nil
-  }
-
-  /// Two years with a slash or a dash between, and nothing else.
-  fileprivate func isYearPair(_ range: ByteRange) -> Bool {
-    var digits = 0
-    for byte in reading.source.bytes[range] {
-      if byte.isASCIILetter { return false }
-      if byte.isDigit { digits += 1 }
-    }
-    return digits == 6 || digits == 8
   }
 }
 

@@ -22,7 +22,7 @@ extension Program {
   static let manual = Verb(
     command: Command("manual", summary: "Prints the manual page, for man."),
     run: { _, shell throws(Diagnostics) in
-      shell.print(command.manual(version: version))
+      shell.print(command.manual(version: BuiltIn.version))
       return 0
     })
 

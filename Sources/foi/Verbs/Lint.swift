@@ -124,21 +124,10 @@ private struct Linting {
   private func report(
     _ path: String, _ reading: RequestReading, _ registry: Registry
   ) throws(Diagnostics) -> LintReport {
-    let addressee = try addressee(of: reading, registry)
+    let addressee = try registry.addressee(of: reading, named: invocation[Program.LintOptions.to])
     return LintReport(
       path: path, source: reading.source, addressee: addressee,
       findings: linter.lint(reading, to: addressee, today: today))
-  }
-
-  /// `--to`, the first of the request's own `To:`, or the authority that the letter greets.
-  private func addressee(
-    of reading: RequestReading, _ registry: Registry
-  ) throws(Diagnostics) -> Authority? {
-    if let name = invocation[Program.LintOptions.to] { return try registry.authority(named: name) }
-    for name in reading.request[.to] + [reading.salutation ?? ""] where !name.isEmpty {
-      if case .one(let authority) = registry.match(name) { return authority }
-    }
-    return nil
   }
 
   private func fails(_ report: LintReport) -> Bool {
@@ -150,7 +139,7 @@ private struct Linting {
   private func show(_ reports: [LintReport]) {
     switch invocation[Program.LintOptions.form] ?? "text" {
     case "json": shell.print(linter.json(reports).text(.pretty))
-    case "sarif": shell.print(linter.sarif(reports, version: Program.version).text(.pretty))
+    case "sarif": shell.print(linter.sarif(reports, version: BuiltIn.version).text(.pretty))
     case "rdjson": shell.print(linter.reviewdog(reports).text(.pretty))
     case "github": shell.print(Array(linter.gitHubAnnotations(reports).utf8))
     default:

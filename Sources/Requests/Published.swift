@@ -1,0 +1,96 @@
+import SourceText
+
+/// The figures that are published already, found by what requests ask for.
+public struct Published: Sendable {
+  /// In the order of the table they came from.
+  public let datasets: [PublishedDataset]
+  private let phrases: PublishedPhrases
+
+  public init(_ datasets: [PublishedDataset]) {
+    self.datasets = datasets
+    phrases = PublishedPhrases(datasets)
+  }
+
+  /// The figures with an id.
+  public subscript(id: String) -> PublishedDataset? { datasets.first { $0.id == id } }
+
+  /// Words of a text that ask for what is published.
+  public struct Mention: Sendable, Hashable {
+    public let dataset: PublishedDataset
+    /// The words themselves.
+    public let range: ByteRange
+  }
+
+  /// Everything in a text that asks for published figures, in the order of the text.
+  ///
+  /// Whole words, whatever their capitals; of phrases that begin at one word the longest. Only in a
+  /// sentence with a word for counting ("how many", "the number of"): "I was arrested" asks for nothing.
+  ///
+  /// - Parameter nations: of the authority. Only figures for one of them count, and what is local to it
+  ///   need not be said: to Police Scotland, "stop and search" means "stop and search Scotland". When
+  ///   empty, all figures count.
+  /// - Complexity: linear in the length of the text.
+  public func mentions(in bytes: [UInt8], nations: [Nation] = []) -> [Mention] {
+    mentions(in: Words(bytes), nations: nations)
+  }
+
+  /// The same for a text whose words were read already.
+  package func mentions(in words: Words, nations: [Nation] = []) -> [Mention] {
+    mentions(in: words, nations: nations, besideCounting: true)
+  }
+
+  private func mentions(
+    in words: Words, nations: [Nation], besideCounting: Bool
+  ) -> [Mention] {
+    // What a pattern need not spell, a phrase need not either: "street-level" and "street level".
+    let tokens = words.tokens.filter { !$0.traits.contains(.slight) }
+    var mentions: [Mention] = []
+    var ofSentence: [Mention] = []
+    var counts = !besideCounting
+    var i = 0
+    while i < tokens.count {
+      if tokens[i].traits.contains(.startsSentence) {
+        if counts { mentions += ofSentence }
+        ofSentence = []
+        counts = !besideCounting
+      }
+      let found = phrases.longest(at: i, of: tokens, nations: nations, datasets)
+      let end = i + (found?.words.count ?? 1)
+      for token in tokens[i..<end] where PublishedPhrases.counting.contains(token.hash) {
+        counts = true
+      }
+      if let found {
+        let range = tokens[i].range.lowerBound..<tokens[end - 1].range.upperBound
+        ofSentence.append(Mention(dataset: datasets[found.dataset], range: range))
+      }
+      i = end
+    }
+    return counts ? mentions + ofSentence : mentions
+  }
+}
+
+extension Published {
+  /// The figures that a query asks for or describes.
+  ///
+  /// First those that its words ask for, as a request would ("strip searches of children"); then those
+  /// whose title, publisher or contents hold all of its words.
+  ///
+  /// - Parameter nations: only figures for one of these; when empty, all.
+  public func search(_ query: String, nations: [Nation] = []) -> [PublishedDataset] {
+    var found: [PublishedDataset] = []
+    var ids: Set<String> = []
+    let asked = Words(Array(query.utf8))
+    for mention in mentions(in: asked, nations: nations, besideCounting: false)
+    where ids.insert(mention.dataset.id).inserted {
+      found.append(mention.dataset)
+    }
+    let wanted = comparableWords(query)
+    for dataset in datasets where !wanted.isEmpty && dataset.isFor(nations) {
+      let text = "\(dataset.id) \(dataset.title) \(dataset.publisher) \(dataset.covers)"
+      let held = comparableWords(text + " " + dataset.asks.joined(separator: " "))
+      let holdsAll = wanted.allSatisfy { word in held.contains { $0.hasPrefix(word) } }
+      if holdsAll, ids.insert(dataset.id).inserted { found.append(dataset) }
+    }
+    return found
+  }
+}
