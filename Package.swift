@@ -79,5 +79,6 @@ let package = Package(
     tests(of: "BuiltIn"),
     tests(of: "EmbedFiles"),
     tests(of: "Answerable", beside: ["Golden"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["foi", "CommandLineKit"], swiftSettings: strict),
   ]
 )
