@@ -43,8 +43,11 @@ enum Files {
     try checkRoom(for: path, replacing: replacing)
     do {
       let isDevice = exists(path) && !isRegular(path)
+      // A private letter stays private: what takes the place of a file keeps who may read it.
+      let kept = permissions(of: path)
       try Data(bytes).write(
         to: URL(filePath: linkedPath(path)), options: isDevice ? [] : .atomic)
+      if let kept, !isDevice { chmod(linkedPath(path), kept) }
     } catch {
       throw Diagnostics(
         "\(path) cannot be written: \(reason(error))", remedy: "no part of it was written")
@@ -111,6 +114,11 @@ enum Files {
   }
 
   /// Whether a file can be put in the place of this one, as it cannot for `/dev/null` or a pipe.
+  private static func permissions(of path: String) -> mode_t? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & 0o7777 : nil
+  }
+
   private static func isRegular(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
