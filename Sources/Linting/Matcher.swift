@@ -15,6 +15,8 @@ struct Matcher: Sendable {
   struct Match: Sendable, Hashable {
     let pattern: Int
     let tokens: Range<Int>
+    /// The passage it lies in, by its index.
+    var passage = 0
     /// What the brackets of the pattern matched, by their number; empty unless noted.
     var captures: [Range<Int>?] = []
   }
@@ -53,16 +55,19 @@ struct Matcher: Sendable {
   func matches(in words: Words, of bytes: [UInt8], passages: [Passage]) -> [Match] {
     var walk = Walk(program, words, bytes)
     var found: [Match] = []
-    for passage in passages {
+    for (number, passage) in passages.enumerated() {
       walk.passage = passage
       for i in passage.tokens {
         let before = found.count
         openings.visit(words.tokens[i], bytes) { opening in
           if opening.atStart, i > passage.tokens.lowerBound || !passage.opensQuestion { return }
           if notes[opening.pattern] {
-            if let match = walk.noted(opening, at: i) { found.append(match) }
+            if var match = walk.noted(opening, at: i) {
+              match.passage = number
+              found.append(match)
+            }
           } else if let end = walk.end(of: opening, at: i) {
-            found.append(Match(pattern: opening.pattern, tokens: i..<end))
+            found.append(Match(pattern: opening.pattern, tokens: i..<end, passage: number))
           }
         }
         if found.count > before + 1 { found.keepLongest(from: before) }

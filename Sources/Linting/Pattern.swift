@@ -19,6 +19,8 @@ public struct Pattern: Sendable, Hashable {
   /// The pattern as written.
   public let text: String
   let node: Node
+  /// How many brackets it has, round and angled.
+  let captures: Int
 
   /// Reads a pattern that stands somewhere in a guide.
   ///
@@ -26,6 +28,7 @@ public struct Pattern: Sendable, Hashable {
   public init(_ source: Source, _ range: ByteRange) throws(Diagnostics) {
     var parser = PatternParser(source, range)
     node = try parser.parse()
+    captures = parser.captures
     text = source[range]
   }
 
@@ -35,8 +38,10 @@ public struct Pattern: Sendable, Hashable {
     try self.init(source, source.content)
   }
 
-  private init(text: String, node: Node) {
-    self.text = text
+  /// A pattern with something taken out of it.
+  private init(_ whole: Pattern, leaving node: Node) {
+    text = whole.text
+    captures = whole.captures
     self.node = node
   }
 
@@ -89,7 +94,7 @@ extension Pattern {
   var reductions: [(pattern: Pattern, removed: ByteRange)] {
     var reductions: [(pattern: Pattern, removed: ByteRange)] = []
     for (node, removed) in node.reductions {
-      reductions.append((Pattern(text: text, node: node), removed))
+      reductions.append((Pattern(self, leaving: node), removed))
     }
     return reductions
   }

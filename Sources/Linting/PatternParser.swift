@@ -6,7 +6,7 @@ struct PatternParser {
   private let range: ByteRange
   private var i: Int
   private var depth = 0
-  private var captures = 0
+  private(set) var captures = 0
 
   /// Brackets inside brackets beyond this are no pattern that a person could read.
   private static let deepest = 16

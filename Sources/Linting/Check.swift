@@ -1,0 +1,48 @@
+import Requests
+import SourceText
+import WorkingDays
+
+/// A check that needs more than phrases. A rule names it (`check: placeholders`), so that its message,
+/// evidence and examples stand in a guide as those of every other rule do.
+///
+/// Each is a value in a file of its own in `Checks/`, and is listed in ``all``.
+public struct Check: Sendable {
+  /// The name that a guide gives after `check:`.
+  public let name: String
+  let run: @Sendable (Inspection) -> [Spot]
+
+  init(_ name: String, _ run: @escaping @Sendable (Inspection) -> [Spot]) {
+    self.name = name
+    self.run = run
+  }
+
+  /// The checks there are, by name.
+  public static var all: [Check] { [.placeholders] }
+}
+
+/// What a check sees of a request.
+struct Inspection {
+  let reading: RequestReading
+  /// The words of the whole text, by which all checks and patterns read it.
+  let words: Words
+  /// The parts that the rule's scope takes in, in the order of the text.
+  let parts: [RequestReading.Part]
+  /// Nil when nobody said to whom it goes.
+  let addressee: Authority?
+  /// Nil when nobody said what day it is.
+  let today: Day?
+
+  /// The tokens of a part, by index.
+  func tokens(of part: RequestReading.Part) -> Range<Int> { words.indices(in: part.range) }
+}
+
+/// A place that a check found.
+struct Spot: Sendable {
+  let range: ByteRange
+  var question: String?
+  /// A message for this place; the rule's summary by default.
+  var message: String?
+  /// Places with the same key are one decision; by default all of a rule are.
+  var key = ""
+  var fixes: [Fix] = []
+}

@@ -1,0 +1,208 @@
+import Requests
+import SourceText
+import WorkingDays
+
+/// Reads requests by a set of rules.
+///
+/// Made once, which turns the patterns of all rules into one ``Matcher``; then each text is read in one
+/// pass. The same text always gives the same findings in the same order.
+public struct Linter: Sendable {
+  /// The rules, in the order given; of two with one id the later stands in the place of the earlier.
+  public let rules: [Rule]
+  private let matcher: Matcher
+  private let uses: [Use]
+  private let checks: [Check?]
+  private let advice: [[Fix]]
+
+  /// What a pattern of the matcher is for.
+  private struct Use {
+    let rule: Int
+    let role: Role
+  }
+
+  private enum Role {
+    case find, unless
+    case rewrite(Int)
+  }
+
+  /// - Parameter checks: the coded checks that rules may name; one that is not among them finds nothing.
+  public init(rules: [Rule], checks: [Check] = Check.all) {
+    let rules = Self.latest(rules)
+    var patterns: [Pattern] = []
+    var uses: [Use] = []
+    for (i, rule) in rules.enumerated() {
+      for pattern in rule.find {
+        patterns.append(pattern)
+        uses.append(Use(rule: i, role: .find))
+      }
+      for pattern in rule.unless {
+        patterns.append(pattern)
+        uses.append(Use(rule: i, role: .unless))
+      }
+      for (k, rewrite) in rule.rewrites.enumerated() {
+        patterns.append(rewrite.from)
+        uses.append(Use(rule: i, role: .rewrite(k)))
+      }
+    }
+    matcher = Matcher(patterns) { if case .rewrite = uses[$0].role { true } else { false } }
+    self.rules = rules
+    self.uses = uses
+    self.checks = rules.map { rule in checks.first { $0.name == rule.check } }
+    advice = rules.map { rule in
+      rule.write.isEmpty ? [] : [Fix(title: rule.write, safety: .advice)]
+    }
+  }
+
+  /// The rule with an id.
+  public func rule(_ id: String) -> Rule? {
+    if id == Rule.unusedAllow.id { return .unusedAllow }
+    return rules.first { $0.id == id }
+  }
+
+  /// What there is to say about a request, by where it stands.
+  ///
+  /// - Parameters:
+  ///   - addressee: to whom it goes, if that is known; some rules hold for some authorities only.
+  ///   - today: the day it is read; rules that compare with it are silent without.
+  public func lint(_ reading: RequestReading, to addressee: Authority? = nil, today: Day? = nil)
+    -> [Finding]
+  {
+    let words = Words(reading.source.bytes)
+    let parts = ScopedPart.all(of: reading)
+    var places = self.places(in: words, of: reading, parts)
+    var findings: [Finding] = []
+    for (i, rule) in rules.enumerated() {
+      if let check = checks[i] {
+        let inspection = Inspection(
+          reading: reading, words: words,
+          parts: parts.filter { !rule.scope.isDisjoint(with: $0.scope) }.map { $0.part },
+          addressee: addressee, today: today)
+        places[i].spots += check.run(inspection)
+      }
+      for spot in places[i].standing {
+        findings.append(finding(of: i, at: spot, among: places[i], in: words, of: reading.source))
+      }
+    }
+    settleAllowances(of: reading, &findings)
+    findings.sort {
+      ($0.range.lowerBound, $0.range.upperBound, $0.rule, $0.key)
+        < ($1.range.lowerBound, $1.range.upperBound, $1.rule, $1.key)
+    }
+    findings.numberDecisions()
+    return findings
+  }
+
+  private static func latest(_ rules: [Rule]) -> [Rule] {
+    var latest: [Rule] = []
+    var indices: [String: Int] = [:]
+    for rule in rules {
+      if let i = indices[rule.id] {
+        latest[i] = rule
+      } else {
+        indices[rule.id] = latest.count
+        latest.append(rule)
+      }
+    }
+    return latest
+  }
+}
+
+extension Linter {
+  /// What the patterns of each rule found.
+  private func places(in words: Words, of reading: RequestReading, _ parts: [ScopedPart])
+    -> [RulePlaces]
+  {
+    var places = Array(repeating: RulePlaces(), count: rules.count)
+    for match in matcher.matches(
+      in: words, of: reading.source.bytes, passages: parts.passages(in: words))
+    {
+      let use = uses[match.pattern]
+      let scoped = parts[match.passage]
+      guard !rules[use.rule].scope.isDisjoint(with: scoped.scope) else { continue }
+      let range = words.bytes(of: match.tokens)
+      switch use.role {
+      case .find:
+        places[use.rule].found(Spot(range: range, question: scoped.part.question))
+      case .unless: places[use.rule].exceptions.append(range)
+      case .rewrite(let number): places[use.rule].canRewrite(range, number, match)
+      }
+    }
+    return places
+  }
+
+  private func finding(
+    of number: Int, at spot: Spot, among places: RulePlaces, in words: Words, of source: Source
+  ) -> Finding {
+    let rule = rules[number]
+    var fixes = spot.fixes
+    for (number, match) in places.rewrites(of: spot.range) {
+      fixes.append(rule.rewrites[number].fix(match, in: words, of: source))
+    }
+    return Finding(
+      rule: rule.id, category: rule.category, outlook: rule.outlook,
+      confidence: rule.confidence, message: spot.message ?? rule.summary, range: spot.range,
+      question: spot.question, fixes: fixes + advice[number], key: spot.key)
+  }
+
+  /// Takes away what the writer allows, and adds a finding for each allowance that allows nothing.
+  private func settleAllowances(of reading: RequestReading, _ findings: inout [Finding]) {
+    let allowances = Allowance.all(in: reading)
+    guard !allowances.isEmpty else { return }
+    var used: Set<Int> = []
+    var byRule: [String: [Int]] = [:]
+    for (i, allowance) in allowances.enumerated() { byRule[allowance.rule, default: []].append(i) }
+    var standing: [Finding] = []
+    for finding in findings {
+      var isAllowed = false
+      for i in byRule[finding.rule] ?? [] where allowances[i].allows(finding) {
+        used.insert(i)
+        isAllowed = true
+      }
+      if !isAllowed { standing.append(finding) }
+    }
+    for (i, allowance) in allowances.enumerated() where !used.contains(i) {
+      standing.append(complaint(about: allowance))
+    }
+    findings = standing
+  }
+
+  private func complaint(about allowance: Allowance) -> Finding {
+    let rule = Rule.unusedAllow
+    var message = "\"\(allowance.rule)\" finds nothing here, so there is nothing to allow"
+    if self.rule(allowance.rule) == nil {
+      var ids: [String] = []
+      for rule in rules { ids.append(rule.id) }
+      message = "there is no rule \"\(allowance.rule)\""
+      if let meant = didYouMean(allowance.rule, among: ids) { message += "; \(meant)" }
+    } else if allowance.reason.isEmpty {
+      message = "\"allow \(allowance.rule)\" needs a reason after a colon"
+    }
+    return Finding(
+      rule: rule.id, category: rule.category, outlook: rule.outlook,
+      confidence: rule.confidence, message: message, range: allowance.place, question: nil,
+      fixes: [Fix(title: rule.write, safety: .advice)], key: allowance.rule)
+  }
+}
+
+extension Array<Finding> {
+  /// Numbers the decisions as a report lists them: by outlook, then by where they first come up.
+  fileprivate mutating func numberDecisions() {
+    var last = 0
+    for outlook in Outlook.allCases {
+      var numbers: [DecisionKey: Int] = [:]
+      for i in indices where self[i].outlook == outlook {
+        let key = DecisionKey(rule: self[i].rule, key: self[i].key)
+        if numbers[key] == nil {
+          last += 1
+          numbers[key] = last
+        }
+        self[i].decision = numbers[key] ?? last
+      }
+    }
+  }
+}
+
+private struct DecisionKey: Hashable {
+  let rule: String
+  let key: String
+}
