@@ -20,7 +20,7 @@ enum Program {
   static let showVersion = Option<Bool>.flag("version", help: "Show the version.")
 
   static let verbs: [Verb] = [
-    draft, new, templates, authorities, offences, due, completions, manual, complete,
+    draft, read, new, templates, authorities, offences, due, completions, manual, complete,
   ]
 
   static let command = Command(
