@@ -7,6 +7,7 @@ import SourceText
 /// below them.
 struct AnswerReader {
   private let outline: Outline
+  private let regime: Regime
   private var text: LetterText { outline.text }
   private var groups: [Group] = [Group(labels: [])]
 
@@ -18,7 +19,10 @@ struct AnswerReader {
     var figures: [Figure] = []
   }
 
-  init(_ outline: Outline) { self.outline = outline }
+  init(_ outline: Outline, _ regime: Regime) {
+    self.outline = outline
+    self.regime = regime
+  }
 
   mutating func read() {
     var last = 0
@@ -36,7 +40,9 @@ struct AnswerReader {
         if let body, let figure = figure(in: body, label) { add(figure) }
         continue
       }
-      if let label = groups[groups.count - 1].labels.last, let figure = figure(in: paragraph.range, label) {
+      if let label = groups[groups.count - 1].labels.last,
+        let figure = figure(in: paragraph.range, label)
+      {
         add(figure)
         continue
       }
@@ -51,7 +57,8 @@ struct AnswerReader {
     for group in groups {
       var taken: [SectionMention] = []
       for mention in group.mentions {
-        if let i = taken.firstIndex(where: { $0.law == mention.law && $0.number == mention.number }) {
+        if let i = taken.firstIndex(where: { $0.law == mention.law && $0.number == mention.number })
+        {
           if taken[i].subsections.isEmpty, !mention.subsections.isEmpty { taken[i] = mention }
         } else {
           taken.append(mention)
@@ -100,11 +107,12 @@ extension AnswerReader {
     groups[last].hasContent = true
     for i in text.paragraphs[paragraph].sentences {
       if outline.shows(.neitherConfirmNorDeny, inSentence: i) { groups[last].deniesAll = true }
-      groups[last].mentions += SectionMention.all(in: text.sentences[i].tokens, of: text)
+      groups[last].mentions += SectionMention.all(
+        in: text.sentences[i].tokens, of: text, under: regime)
       if let found = outline.found(.costs, inSentence: i) {
         groups[last].mentions.append(
           SectionMention(
-            law: outline.regime.shortName, number: "12", subsections: "",
+            law: regime.shortName, number: "12", subsections: "",
             range: outline.range(found)))
       }
     }
@@ -130,8 +138,12 @@ extension AnswerReader {
     while digits.last == UInt8(ascii: ".") { digits.removeLast() }
     let words = typed.lowercased()
     let names = ["none", "nil", "zero", "nil return", "none.", "nil.", "zero."]
-    if names.contains(words) { return Figure(question: label, value: "0", text: typed, range: range) }
-    let about = ["fewer than", "less than", "approximately", "over", "at least", "total", "answer", "response"]
+    if names.contains(words) {
+      return Figure(question: label, value: "0", text: typed, range: range)
+    }
+    let about = [
+      "fewer than", "less than", "approximately", "over", "at least", "total", "answer", "response",
+    ]
     let isWorded = letters == 0 || about.contains { words.hasPrefix($0) }
     guard !digits.isEmpty, !isBroken || letters > 0, isWorded, letters <= 20 else { return nil }
     return Figure(

@@ -43,7 +43,8 @@ enum Charset {
   }
 
   private static let upper: [UInt32] = [
-    0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152,
+    0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039,
+    0x152,
     0x8D, 0x17D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122,
     0x161, 0x203A, 0x153, 0x9D, 0x17E, 0x178,
   ]
@@ -110,7 +111,9 @@ enum EncodedWords {
     switch bytes[marks[0] + 1].folded {
     case UInt8(ascii: "q"):
       let blank = UInt8(ascii: "_")
-      return (charset.decode(TransferDecoding.quotedPrintable(Array(packed), blank: blank)), marks[2] + 2)
+      return (
+        charset.decode(TransferDecoding.quotedPrintable(Array(packed), blank: blank)), marks[2] + 2
+      )
     case UInt8(ascii: "b"): return (charset.decode(TransferDecoding.base64(packed)), marks[2] + 2)
     default: return nil
     }

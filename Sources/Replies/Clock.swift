@@ -66,7 +66,8 @@ public struct Clock: Sendable, Hashable {
     case .refusal, .response:
       effect = .ends
       let usual = Allowance(law.reviewRequestDays, .workingDays)
-      try add(nil, reply.dates.reviewAllowance ?? usual, from: letter, law, calendar)
+      let own = reply.dates.reviewAllowance
+      try add(nil, own ?? usual, from: letter, law, calendar, own == nil ? .law : .authority)
     case .fees: effect = .stops
     case .transfer, .other: effect = .unknown
     }
@@ -76,7 +77,7 @@ public struct Clock: Sendable, Hashable {
 
   private mutating func add(
     _ named: Day?, _ allowance: Allowance?, from start: Day?, _ law: Regime,
-    _ calendar: WorkingCalendar
+    _ calendar: WorkingCalendar, _ source: Due.Source = .authority
   ) throws(Diagnostics) {
     if let named { return days.append(.init(named)) }
     guard let allowance else { return }
@@ -84,7 +85,7 @@ public struct Clock: Sendable, Hashable {
       needsDate = true
       return
     }
-    days.append(try .init(allowance, from: start, law, calendar, .authority))
+    days.append(try .init(allowance, from: start, law, calendar, source))
   }
 }
 
@@ -105,12 +106,14 @@ extension Clock.Due {
       self.init(
         day: deadline.due, source: source, counted: "\(from); skipped: \(deadline.skippedText)",
         isFollowed: false)
-    case .days: self.init(day: start + allowance.count, source: source, counted: from, isFollowed: false)
+    case .days:
+      self.init(day: start + allowance.count, source: source, counted: from, isFollowed: false)
     case .weeks:
       self.init(day: start + allowance.count * 7, source: source, counted: from, isFollowed: false)
     case .months:
       self.init(
-        day: start.adding(months: allowance.count), source: source, counted: from, isFollowed: false)
+        day: start.adding(months: allowance.count), source: source, counted: from, isFollowed: false
+      )
     }
   }
 }

@@ -17,17 +17,6 @@ struct ComparableWords {
     self.init(bytes, 0..<bytes.count)
   }
 
-  /// Whether this text holds another's words in a row. Only the beginning of long ones is compared, so that the
-  /// cost stays in proportion.
-  func holds(_ other: ComparableWords) -> Bool {
-    let wanted = other.hashes.prefix(40)
-    guard let first = wanted.first, wanted.count <= hashes.count else { return false }
-    for i in 0...(hashes.count - wanted.count) where hashes[i] == first {
-      if hashes[i..<i + wanted.count].elementsEqual(wanted) { return true }
-    }
-    return false
-  }
-
   /// Whether both begin with the same half a dozen words.
   func begins(like other: ComparableWords) -> Bool {
     let length = min(6, other.hashes.count)

@@ -25,7 +25,8 @@ public struct Exemption: Sendable, Hashable {
       return claim.section.hasPrefix("12(4)(b)")
         ? Exemption(meaning: "the request is manifestly unreasonable", nature: nil)
         : claim.section.hasPrefix("12(4)(c)")
-          ? Exemption(meaning: "the request is too general; help must be offered", nature: nil) : nil
+          ? Exemption(meaning: "the request is too general; help must be offered", nature: nil)
+          : nil
     }
     if number == "40", claim.section.hasPrefix("40(1)") {
       return Exemption(
@@ -54,8 +55,10 @@ public struct Exemption: Sendable, Hashable {
     ("21", "you can get it elsewhere, often in the authority's own disclosure log", .absolute),
     ("23", "it comes from or is about a security body such as MI5", .absolute),
     ("24", "national security", .qualified),
-    ("30", "it was held for an investigation, open or closed, or comes from a confidential source",
-      .qualified),
+    (
+      "30", "it was held for an investigation, open or closed, or comes from a confidential source",
+      .qualified
+    ),
     ("31", "it would prejudice the prevention or detection of crime", .qualified),
     ("38", "it would endanger somebody's health or safety", .qualified),
     ("40", "personal data of somebody else, which data protection law keeps back", nil),
@@ -63,11 +66,13 @@ public struct Exemption: Sendable, Hashable {
 
   /// Sections that forces cite and that no source at hand explains.
   private static let others = [
-    "22", "25", "26", "27", "28", "29", "32", "33", "34", "35", "36", "37", "39", "41", "42", "43", "44",
+    "22", "25", "26", "27", "28", "29", "32", "33", "34", "35", "36", "37", "39", "41", "42", "43",
+    "44",
   ]
 
   /// The Scottish Act's sections and those of the Act of 2000 that they answer to.
   private static let scottish: [(section: String, twin: String)] = [
-    ("12", "12"), ("25", "21"), ("31", "24"), ("34", "30"), ("35", "31"), ("38", "40"), ("39", "38"),
+    ("12", "12"), ("25", "21"), ("31", "24"), ("34", "30"), ("35", "31"), ("38", "40"),
+    ("39", "38"),
   ]
 }

@@ -53,7 +53,8 @@ enum HTMLText {
       }
       let isBlank: (UInt8) -> Bool = { !($0.isASCIILetter || $0.isDigit) }
       let nameStart = bytes[at: i + 1] == UInt8(ascii: "/") ? i + 2 : i + 1
-      guard let first = bytes[at: nameStart], first.isASCIILetter || first == UInt8(ascii: "!") else {
+      guard let first = bytes[at: nameStart], first.isASCIILetter || first == UInt8(ascii: "!")
+      else {
         out.append(bytes[i])
         i += 1
         return

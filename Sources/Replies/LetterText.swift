@@ -38,9 +38,26 @@ struct LetterText: Sendable {
     bytes = Self.cleaned(source, lines)
     words = Words(bytes)
     var layout = Layout(bytes: bytes, words: words)
-    layout.add(Self.lines(of: bytes))
+    layout.add(Self.kept(Self.lines(of: bytes), of: lines, source.bytes))
     paragraphs = layout.paragraphs
     sentences = layout.sentences
+  }
+
+  /// The sentences that begin inside a stretch of the text.
+  func sentences(in range: ByteRange) -> Range<Int> {
+    let first = firstSentence(from: range.lowerBound)
+    return first..<max(first, firstSentence(from: range.upperBound))
+  }
+
+  /// Sentences are in the order of the text, so they are found by halving.
+  private func firstSentence(from offset: Int) -> Int {
+    var low = 0
+    var high = sentences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// The words at a range on one line.
@@ -67,6 +84,16 @@ extension LetterText {
       start = bytes.nextLine(after: start)
     }
     return lines
+  }
+
+  /// Without the lines that are empty only because the number of a link stood on them: they part nothing.
+  private static func kept(_ lines: [Line], of typed: [Line], _ bytes: [UInt8]) -> [Line] {
+    var kept: [Line] = []
+    for (line, original) in zip(lines, typed) {
+      let wasLink = line.range.isEmpty && bytes[at: original.range.lowerBound] == UInt8(ascii: "[")
+      if !wasLink || original.range.isEmpty { kept.append(line) }
+    }
+    return kept
   }
 
   /// A copy of the same length, without the marks of mail programs.
@@ -159,8 +186,9 @@ private struct Layout {
       }
     }
     for (i, line) in lines.enumerated() {
-      if let last = open.last, line.range.isEmpty || line.isQuoted != last.isQuoted
-        || begins(line, after: last, length: lengths[i - 1], width: width)
+      if let last = open.last,
+        line.range.isEmpty || line.isQuoted != last.isQuoted
+          || begins(line, after: last, length: lengths[i - 1], width: width)
       {
         close()
       }

@@ -26,7 +26,10 @@ struct MailPart {
         headers[headers.count - 1].value += " " + text(bytes.trimmed(line))
       } else if let colon = Self.nameEnd(bytes, line) {
         headers.append(
-          (bytes[line.lowerBound..<colon].map { $0.folded }, text(bytes.trimmed(colon + 1..<line.upperBound))))
+          (
+            bytes[line.lowerBound..<colon].map { $0.folded },
+            text(bytes.trimmed(colon + 1..<line.upperBound))
+          ))
       } else {
         // No header: what stands here is the body already.
         body = start..<range.upperBound
@@ -46,7 +49,9 @@ struct MailPart {
 
   private static func nameEnd(_ bytes: [UInt8], _ line: ByteRange) -> Int? {
     var i = line.lowerBound
-    while i < line.upperBound, bytes[i].isASCIILetter || bytes[i].isDigit || bytes[i] == UInt8(ascii: "-") {
+    while i < line.upperBound,
+      bytes[i].isASCIILetter || bytes[i].isDigit || bytes[i] == UInt8(ascii: "-")
+    {
       i += 1
     }
     return i > line.lowerBound && i < line.upperBound && bytes[i] == UInt8(ascii: ":") ? i : nil
@@ -73,7 +78,8 @@ extension MailPart {
   }
 
   /// Of alternatives the plain one; of parts side by side all that are text.
-  private func text(ofPartsBetween boundary: [UInt8], depth: Int) -> (text: String, isPlain: Bool)? {
+  private func text(ofPartsBetween boundary: [UInt8], depth: Int) -> (text: String, isPlain: Bool)?
+  {
     var plain: [String] = []
     var html: [String] = []
     for range in parts(between: boundary) {
@@ -94,7 +100,9 @@ extension MailPart {
         if let open { parts.append(open..<start) }
         open = next
         let end = start + 2 + boundary.count
-        if bytes[at: end] == UInt8(ascii: "-"), bytes[at: end + 1] == UInt8(ascii: "-") { return parts }
+        if bytes[at: end] == UInt8(ascii: "-"), bytes[at: end + 1] == UInt8(ascii: "-") {
+          return parts
+        }
       }
       start = next
     }
@@ -104,7 +112,8 @@ extension MailPart {
 
   private func isBoundary(_ boundary: [UInt8], at i: Int) -> Bool {
     let end = i + 2 + boundary.count
-    guard end <= bytes.count, bytes[i] == UInt8(ascii: "-"), bytes[i + 1] == UInt8(ascii: "-") else {
+    guard end <= bytes.count, bytes[i] == UInt8(ascii: "-"), bytes[i + 1] == UInt8(ascii: "-")
+    else {
       return false
     }
     return bytes[i + 2..<end].elementsEqual(boundary)

@@ -109,18 +109,20 @@ extension Outline {
     return capitals >= 4 && paragraph.label == nil
   }
 
-  /// Nothing but an address on the web, or a line of dots or dashes.
-  func isLinkOrRule(_ paragraph: Int) -> Bool {
-    let range = text.paragraphs[paragraph].range
-    if text.bytes.matches("http", at: range.lowerBound)
-      || text.bytes.matches("www.", at: range.lowerBound)
-      || text.bytes.matches("<http", at: range.lowerBound)
-    {
+  /// An address on the web and nothing else.
+  func isLink(_ paragraph: Int) -> Bool {
+    let start = text.paragraphs[paragraph].range.lowerBound
+    for address: StaticString in ["http", "www.", "<http"]
+    where text.bytes.matches(address, at: start) {
       return true
     }
-    return text.paragraphs[paragraph].sentences.allSatisfy { sentence in
-      text.words.tokens[text.sentences[sentence].tokens].allSatisfy { $0.traits.contains(.mark) }
-    }
+    return false
+  }
+
+  /// A line of dots or dashes.
+  func isRule(_ paragraph: Int) -> Bool {
+    text.words.indices(in: text.paragraphs[paragraph].range)
+      .allSatisfy { text.words.tokens[$0].traits.contains(.mark) }
   }
 }
 
@@ -141,7 +143,7 @@ extension Outline {
       case .request, .earlier:
         if let next = opens(i) {
           part = next
-        } else if isOver(i, after: highest) {
+        } else if parts[i - 1] != .opening, isOver(i, after: highest, part) {
           part = .letter
         }
       case .closing: if showsAtStart(.footer, i) { part = .footer }
@@ -181,8 +183,11 @@ extension Outline {
   }
 
   /// Whether a paragraph inside a quotation is the authority's own again.
-  private func isOver(_ paragraph: Int, after highest: Int) -> Bool {
-    if isHeading(paragraph) || isLinkOrRule(paragraph) { return true }
+  private func isOver(_ paragraph: Int, after highest: Int, _ part: Part) -> Bool {
+    if isHeading(paragraph) || isRule(paragraph) { return true }
+    // Older words of the authority's sound like its new ones, so only a decision ends them.
+    if part == .earlier { return shows(.extends, in: paragraph) || shows(.refuses, in: paragraph) }
+    if shows(.applicantSpeaks, in: paragraph) { return false }
     if let number = number(paragraph) { return number == 1 && highest > 1 }
     if highest == 0, text.paragraphs[paragraph].label != nil { return false }
     for signal in [Signal.speaks, .announces, .boilerplate, .clarifies, .neitherConfirmNorDeny]

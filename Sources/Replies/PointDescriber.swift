@@ -10,6 +10,7 @@ struct PointDescriber {
   private let roles: [PointReader.Role]
   private let isQuoted: [Bool]
   private let labels: QuestionLabels
+  private let index: QuestionIndex
   private var text: LetterText { outline.text }
   private var tokens: [Words.Token] { outline.text.words.tokens }
 
@@ -21,12 +22,13 @@ struct PointDescriber {
     self.roles = roles
     self.isQuoted = isQuoted
     labels = QuestionLabels(text: outline.text, known: questions.map { $0.label })
+    index = QuestionIndex(questions)
   }
 
   func points(_ extents: [PointReader.Extent]) -> [Point] {
     var points: [Point] = []
     for extent in extents {
-      let sentences = sentences(in: extent.range)
+      let sentences = text.sentences(in: extent.range)
       let category = category(of: sentences)
       points.append(
         Point(
@@ -37,26 +39,28 @@ struct PointDescriber {
     return points
   }
 
-  private func sentences(in range: ByteRange) -> Range<Int> {
-    // Sentences are ordered, so both ends are found by halving.
-    func first(from offset: Int) -> Int {
-      var low = 0
-      var high = text.sentences.count
-      while low < high {
-        let middle = (low + high) / 2
-        if text.sentences[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
-      }
-      return low
+  /// The sentence that asks; where none does, what is wrong; else the first that says anything.
+  private func asks(_ sentences: Range<Int>) -> String {
+    if let asking = sentences.first(where: { roles[$0] == .asks }) { return said(asking) }
+    var complaint: [String] = []
+    for sentence in sentences
+    where outline.shows(.problem, inSentence: sentence)
+      && !outline.shows(.suggests, inSentence: sentence)
+    {
+      let names = !labels.named(in: text.sentences[sentence].range).isEmpty
+      if !names, complaint.count < 2 { complaint.append(said(sentence)) }
     }
-    return first(from: range.lowerBound)..<first(from: range.upperBound)
+    if !complaint.isEmpty { return complaint.joined(separator: " ") }
+    let saying = sentences.first { text.sentences[$0].tokens.count > 2 }
+    return (saying ?? sentences.first).map { said($0) } ?? ""
   }
 
-  /// The sentence that asks; where none does, the first that says anything.
-  private func asks(_ sentences: Range<Int>) -> String {
-    let asking = sentences.first { roles[$0] == .asks }
-    let saying = sentences.first { text.sentences[$0].tokens.count > 2 }
-    guard let sentence = asking ?? saying ?? sentences.first else { return "" }
-    return text.text(text.sentences[sentence].range)
+  /// A sentence without the number before it.
+  private func said(_ sentence: Int) -> String {
+    let range = text.sentences[sentence].range
+    let paragraph = text.paragraphs[text.sentences[sentence].paragraph]
+    let start = paragraph.label.map { max($0.textStart, range.lowerBound) } ?? range.lowerBound
+    return text.text(min(start, range.upperBound)..<range.upperBound)
   }
 }
 
@@ -84,12 +88,12 @@ extension Category {
     validity: (postal|valid) address
     ambiguous-period: (financial|fiscal) year* <..8> (calendar|academic)
     ambiguous-period: calendar year* <..8> (financial|fiscal|academic)
-    ambiguous-period: (which|what) (kind of )?year
+    ambiguous-period: (which|what) (kind of)? year
     long-period: (reduce|shorten|shorter|narrow|limit) <..4> (time frame|timeframe|timescale|period|time period|date range)
     missing-period: (time frame|timeframe|time scale|timescale|time period|date range|period of time|time span|timespan)
     missing-period: (which|what|specify|the|a) (dates|period|years)
     missing-period: until <date>
-    names-of-third-parties: names? of (the)? (groups|organisations|people|individuals|officers|persons|companies|those|staff)
+    names-of-third-parties: (name|names) of (the)? (groups|organisations|people|individuals|officers|persons|companies|those|staff)
     names-of-third-parties: (name|specify|anonymous) <..4> (organisation|organisations|group|groups|persons)
     vague-association: (associated|connected|linked|related|relating|regarding|association|connection) <..3> (is|are|too|broad|vague)
     unsearchable-term: (cannot|can not|unable to|not able to|can't|not possible to|difficult to|impossible to) (identify|search|isolate|distinguish|extract)
@@ -137,19 +141,17 @@ extension PointDescriber {
     guard !questions.isEmpty else { return [] }
     var pieces: [ComparableWords] = []
     for range in [extent.range, extent.restated].compactMap({ $0 }) {
-      for sentence in sentences(in: range) {
+      for sentence in text.sentences(in: range) {
         let words = ComparableWords(text.bytes, text.sentences[sentence].range)
         if words.hashes.count >= Self.shortestRepeated { pieces.append(words) }
       }
       pieces += quotations(in: range)
     }
-    var labels: [String] = []
-    for question in questions {
-      let words = ComparableWords(question.text)
-      if pieces.contains(where: { words.holds($0) }) { labels.append(question.label) }
-    }
+    var found: Set<Int> = []
+    for piece in pieces { found.formUnion(index.questions(holding: piece)) }
     // Words that stand in every question tell nothing.
-    return labels.count == questions.count ? [] : labels
+    if found.count == questions.count { return [] }
+    return found.sorted().map { questions[$0].label }
   }
 
   private func quotations(in range: ByteRange) -> [ComparableWords] {
@@ -169,25 +171,8 @@ extension PointDescriber {
     for mention in periodMentions(in: text.bytes, range: range, today: nil) {
       for reading in mention.reading.readings { asked.append(reading.period) }
     }
-    var labels: [String] = []
-    for question in questions {
-      let bytes = Array(question.text.utf8)
-      let isOpen = periodMentions(in: bytes, range: 0..<bytes.count, today: nil).contains {
-        switch $0.reading {
-        case .years(let readings), .ambiguous(let readings):
-          asked.isEmpty
-            || readings.contains { reading in asked.contains { $0.overlaps(reading.period) } }
-        default: false
-        }
-      }
-      if isOpen { labels.append(question.label) }
-    }
-    return labels
+    return index.questionsWithOpenYears(among: asked).map { questions[$0].label }
   }
-}
-
-extension Period {
-  fileprivate func overlaps(_ other: Period) -> Bool { first <= other.last && other.first <= last }
 }
 
 // MARK: - Choices
@@ -313,14 +298,16 @@ extension PointDescriber {
     var suggestions: [Point.Suggestion] = []
     for sentence in sentences where roles[sentence] != .out && !deniesSuggestion(sentence) {
       // One a sentence; "alternatively" begins another.
-      var starts: [Int] = []
+      var proposals: [Range<Int>] = []
       for found in outline.all(.suggests, inSentence: sentence) where !isQuoted[found.lowerBound] {
-        let isAnother =
-          starts.isEmpty || Self.alternatives.contains(tokens[found.lowerBound].hash)
-        if isAnother { starts.append(start(of: found)) }
+        let isAnother = Self.alternatives.contains(tokens[found.lowerBound].hash)
+        if isAnother || proposals.isEmpty { proposals.append(found) }
       }
-      for (i, start) in starts.enumerated() {
-        let end = i + 1 < starts.count ? starts[i + 1] - 1 : text.sentences[sentence].tokens.upperBound
+      for (i, proposal) in proposals.enumerated() {
+        let start = start(of: proposal)
+        let isLast = i + 1 == proposals.count
+        let end =
+          isLast ? text.sentences[sentence].tokens.upperBound : proposals[i + 1].lowerBound
         if let suggestion = suggestion(start..<max(start, end), sentence) {
           suggestions.append(suggestion)
         }

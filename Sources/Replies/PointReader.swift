@@ -60,7 +60,8 @@ struct PointReader {
 
   func untouched(by points: [Point]) -> [String] {
     var labels: [String] = []
-    for question in questions where !points.contains(where: { $0.questions.contains(question.label) }) {
+    for question in questions
+    where !points.contains(where: { $0.questions.contains(question.label) }) {
       labels.append(question.label)
     }
     return labels
@@ -118,7 +119,7 @@ extension PointReader {
   /// Whether a paragraph has no part in any point.
   private func isSkipped(_ i: Int) -> Bool {
     guard outline.parts[i] == .letter else { return true }
-    if outline.isHeading(i) || outline.isLinkOrRule(i) { return true }
+    if outline.isHeading(i) || outline.isLink(i) || outline.isRule(i) { return true }
     return !asks(inParagraph: i) && text.paragraphs[i].sentences.contains { roles[$0] == .out }
   }
 
@@ -151,7 +152,8 @@ extension PointReader {
       run = []
     }
     for i in text.paragraphs.indices where outline.parts[i] == .letter {
-      guard let label = text.paragraphs[i].label, let ordinal = label.ordinal(after: run.last?.ordinal)
+      guard let label = text.paragraphs[i].label,
+        let ordinal = label.ordinal(after: run.last?.ordinal)
       else { continue }
       if let last = run.last, ordinal != last.ordinal + 1 { close() }
       run.append((i, ordinal))
@@ -166,7 +168,8 @@ extension PointReader {
     if first > 1 { return true }
     guard let question = questions.first(where: { $0.label == label }) else { return false }
     let typed = text.paragraphs[paragraph]
-    let words = ComparableWords(text.bytes, typed.label.map { $0.textStart..<typed.range.upperBound } ?? typed.range)
+    let words = ComparableWords(
+      text.bytes, typed.label.map { $0.textStart..<typed.range.upperBound } ?? typed.range)
     return words.begins(like: ComparableWords(question.text))
   }
 }
@@ -228,7 +231,8 @@ extension PointReader {
   private func complains(_ i: Int) -> Bool {
     guard outline.shows(.problem, in: i), names(i) else { return false }
     let next = i + 1
-    return !(next < text.paragraphs.count && numbers[next] == nil && !isSkipped(next)
+    return
+      !(next < text.paragraphs.count && numbers[next] == nil && !isSkipped(next)
       && asks(inParagraph: next) && !names(next))
   }
 
@@ -328,7 +332,8 @@ extension PointReader {
         .map { outline.shows(.leans, inSentence: $0) }
       return isSingle && leans == true ? range.lowerBound : nil
     }
-    return outline.shows(.problem, in: before) && !asks(inParagraph: before) ? range.lowerBound : nil
+    return outline.shows(.problem, in: before) && !asks(inParagraph: before)
+      ? range.lowerBound : nil
   }
 
   /// Whether a paragraph goes on with the point above: it asks nothing anew, but proposes or names a question.
@@ -336,7 +341,7 @@ extension PointReader {
     guard i < text.paragraphs.count, numbers[i] == nil, !isSkipped(i), !asks(inParagraph: i),
       !outline.endsWithColon(i), !outline.shows(.reads, in: i), !joins(i)
     else { return false }
-    return outline.shows(.suggests, in: i) || names(i)
+    return outline.shows(.suggests, in: i) || outline.shows(.hints, in: i) || names(i)
   }
 
   /// The list that a paragraph with a colon at its end announces.

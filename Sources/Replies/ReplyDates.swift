@@ -66,7 +66,9 @@ extension ReplyDates {
       }
       guard part == .letter else { continue }
       if let found = outline.found(.reviewWithin, inSentence: i) {
-        if reviewAllowance == nil { reviewAllowance = reader.allowance(after: found.tokens.upperBound) }
+        if reviewAllowance == nil {
+          reviewAllowance = reader.allowance(after: found.tokens.upperBound)
+        }
         continue
       }
       switch kind {
@@ -102,7 +104,8 @@ private struct DateReader {
   ]
   /// Words of sentences about the authority's own time, not the applicant's.
   private static let authoritys: [WordHash] = [
-    WordHash("must"), WordHash("statutory"), WordHash("we"), WordHash("clock"), WordHash("promptly"),
+    WordHash("must"), WordHash("statutory"), WordHash("we"), WordHash("clock"),
+    WordHash("promptly"), WordHash("our"), WordHash("law"), WordHash("act"),
   ]
   private static let date = WordHash("date")
   private static let dated = WordHash("dated")
@@ -200,8 +203,9 @@ private struct DateReader {
     guard token < tokens.count, let count = number(tokens[token]) else { return nil }
     var next = token + 1
     // "two (2) months", "forty (40) working days"
-    while next < min(token + 4, tokens.count), tokens[next].traits.contains(.mark)
-      || tokens[next].traits.contains(.digits)
+    while next < min(token + 4, tokens.count),
+      tokens[next].traits.contains(.mark)
+        || tokens[next].traits.contains(.digits)
     {
       next += 1
     }

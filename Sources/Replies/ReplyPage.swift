@@ -19,7 +19,9 @@ public struct ReplyPage: Sendable {
     }
   }
 
-  private func questions(_ count: Int) -> String { count == 1 ? "one question" : "\(count) questions" }
+  private func questions(_ count: Int) -> String {
+    count == 1 ? "one question" : "\(count) questions"
+  }
 }
 
 // MARK: - What it is
@@ -60,11 +62,14 @@ extension ReplyPage {
     switch reply.kind {
     case .clarification:
       lines.append(
-        "The \(reply.regime.replyDays) working days do not run until they have your answer; then they begin anew.")
+        "The \(reply.regime.replyDays) working days do not run until they have your answer; then they begin anew."
+      )
       if let day = clock.days.first {
-        lines.append("Answer by \(day.day.textWithWeekday): the authority's own rule; the Act sets none.")
+        lines.append(
+          "Answer by \(day.day.textWithWeekday): the authority's own rule; the Act sets none.")
       } else if let allowance = reply.dates.allowance {
-        lines.append("They wait \(allowance.text) for your answer: their own rule; the Act sets none.")
+        lines.append(
+          "They wait \(allowance.text) for your answer: their own rule; the Act sets none.")
       } else {
         lines.append("The letter sets no day for your answer, and the Act sets none.")
       }
@@ -74,11 +79,15 @@ extension ReplyPage {
           ? "The law of Scotland knows no such extension: the usual time still holds."
           : "More time is allowed only to weigh the public interest.")
     case .acknowledgement:
-      lines.append("The \(reply.regime.replyDays) working days run from the day your request arrived.")
+      lines.append(
+        "The \(reply.regime.replyDays) working days run from the day your request arrived.")
     case .refusal, .response:
-      let days = reply.dates.reviewAllowance ?? Allowance(reply.regime.reviewRequestDays, .workingDays)
-      lines.append("If you are unhappy, ask for a review (\(reply.regime.reviewName)) within \(days.text).")
-    case .transfer: lines.append("The other authority's own time begins when it receives the request.")
+      let days =
+        reply.dates.reviewAllowance ?? Allowance(reply.regime.reviewRequestDays, .workingDays)
+      lines.append(
+        "If you are unhappy, ask for a review (\(reply.regime.reviewName)) within \(days.text).")
+    case .transfer:
+      lines.append("The other authority's own time begins when it receives the request.")
     case .fees: lines.append("Their time stands still until you have paid.")
     case .other: break
     }
@@ -111,7 +120,9 @@ extension ReplyPage {
         ? "no question named" : "question \(point.questions.joined(separator: ", "))"
       lines += ["", "\(point.number ?? "\(i + 1)")  \(about) · \(point.category.rawValue)"]
       lines.append("   \(point.asks)")
-      if !point.choices.isEmpty { lines.append("   Choose: \(point.choices.joined(separator: " | "))") }
+      if !point.choices.isEmpty {
+        lines.append("   Choose: \(point.choices.joined(separator: " | "))")
+      }
       for suggestion in point.suggestions {
         lines.append("   They suggest: \(suggestion.text)")
         if let missing = suggestion.missing {
@@ -129,7 +140,9 @@ extension ReplyPage {
     lines += ["", reply.kind == .extension ? "Being considered:" : "Relied on:"]
     for claim in reply.exemptions {
       var line = "  \(claim.law) \(claim.law == "EIR" ? "regulation" : "section") \(claim.section)"
-      if !claim.questions.isEmpty { line += ", question \(claim.questions.joined(separator: ", "))" }
+      if !claim.questions.isEmpty {
+        line += ", question \(claim.questions.joined(separator: ", "))"
+      }
       if claim.neitherConfirmsNorDenies { line += ", neither confirmed nor denied" }
       if let exemption = Exemption.of(claim) {
         line += ": \(exemption.meaning)"

@@ -19,12 +19,13 @@ extension Reply {
     let reader = PointReader(outline, request?.request.questions ?? [])
     var judged = outline.kind()
     var points: [Point] = []
-    if judged == nil || judged?.kind == .clarification {
-      points = reader.points()
-      // Advice how to narrow a request is a request for clarification, whatever it calls itself.
-      if judged == nil, let first = points.first { judged = (.clarification, first.range) }
+    if judged == nil || judged?.kind == .clarification { points = reader.points() }
+    // Advice how to narrow a request asks for that, whatever the letter calls itself.
+    if judged == nil, let first = points.first(where: { outline.advises($0.range) }) {
+      judged = (.clarification, first.range)
     }
     let (kind, because) = judged ?? outline.mildKind()
+    if kind != .clarification { points = [] }
     self.source = source
     self.kind = kind
     self.because = because
@@ -34,7 +35,7 @@ extension Reply {
     dates = ReplyDates(outline, kind)
     regime = outline.regime
     untouched = points.isEmpty ? [] : reader.untouched(by: points)
-    var answers = AnswerReader(outline)
+    var answers = AnswerReader(outline, regime)
     if kind == .refusal || kind == .response || kind == .extension { answers.read() }
     exemptions = answers.exemptions
     figures = kind == .extension ? [] : answers.figures
@@ -61,12 +62,20 @@ extension Outline {
       return (.refusal, range(found))
     }
     if let found = first(.responds) { return (.response, range(found)) }
+    if let found = first(.acknowledges) { return (.acknowledgement, range(found)) }
     return nil
+  }
+
+  /// Whether a stretch asks in words, not by a question mark alone, or proposes something.
+  fileprivate func advises(_ range: ByteRange) -> Bool {
+    text.sentences(in: range).contains {
+      shows(.asks, inSentence: $0) || shows(.suggests, inSentence: $0)
+    }
   }
 
   /// The kind of a letter that neither decides nor asks anything.
   fileprivate func mildKind() -> (kind: Reply.Kind, because: ByteRange) {
-    if let found = first(.acknowledges) { return (.acknowledgement, range(found)) }
+    if let found = first(.thanks) { return (.acknowledgement, range(found)) }
     return (.other, 0..<0)
   }
 

@@ -16,7 +16,9 @@ struct SectionMention {
   private static let regulations: [WordHash] = [
     WordHash("regulation"), WordHash("regulations"), WordHash("reg"), WordHash("regs"),
   ]
-  private static let and: [WordHash] = [WordHash(","), WordHash("and"), WordHash("&"), WordHash("or")]
+  private static let and: [WordHash] = [
+    WordHash(","), WordHash("and"), WordHash("&"), WordHash("or"),
+  ]
   private static let of = WordHash("of")
   private static let the = WordHash("the")
   private static let own: [WordHash] = [
@@ -25,7 +27,9 @@ struct SectionMention {
   ]
 
   /// The sections cited in a sentence that allow a refusal; those about procedure, and other Acts, are left out.
-  static func all(in sentence: Range<Int>, of text: LetterText) -> [SectionMention] {
+  static func all(in sentence: Range<Int>, of text: LetterText, under act: Regime)
+    -> [SectionMention]
+  {
     let tokens = text.words.tokens
     var mentions: [SectionMention] = []
     var i = sentence.lowerBound
@@ -42,7 +46,7 @@ struct SectionMention {
         continue
       }
       var listed: [SectionMention] = []
-      let law = isRegulation ? "EIR" : "FOIA"
+      let law = isRegulation ? "EIR" : act.shortName
       while let mention = one(&i, sentence.upperBound, text, law, from: start) {
         listed.append(mention)
         var next = i
@@ -78,7 +82,8 @@ struct SectionMention {
     i += 1
     var subsections = ""
     while i + 2 < end, text.bytes[tokens[i].range.lowerBound] == UInt8(ascii: "("),
-      text.bytes[tokens[i + 2].range.lowerBound] == UInt8(ascii: ")"), tokens[i + 1].range.count <= 4
+      text.bytes[tokens[i + 2].range.lowerBound] == UInt8(ascii: ")"),
+      tokens[i + 1].range.count <= 4
     {
       subsections += "(" + text.text(tokens[i + 1].range) + ")"
       i += 3

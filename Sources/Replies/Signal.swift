@@ -18,6 +18,8 @@ enum Signal: String, Sendable, Hashable, CaseIterable {
   case problem
   /// Proposes other words or another question.
   case suggests
+  /// Goes on about a question asked just before.
+  case hints
   /// Begins a further question in the same paragraph.
   case joins
   /// Says "this" of what stands in the sentence before.
@@ -30,8 +32,11 @@ enum Signal: String, Sendable, Hashable, CaseIterable {
   case quotesRequest, quotesAuthority, closing, footer
   /// The authority speaks, so that a quotation is over.
   case speaks
+  /// The applicant speaks, so that it is not over.
+  case applicantSpeaks
   // What the letter is.
-  case extends, transfers, charges, refuses, costs, estimates, clarifies, responds, acknowledges
+  case extends, transfers, charges, refuses, costs, estimates, clarifies, responds, acknowledges,
+    thanks
   case neitherConfirmNorDeny
   // Dates.
   case requestReceived, replied, reviewWithin
@@ -68,8 +73,8 @@ enum Signal: String, Sendable, Hashable, CaseIterable {
     announces: be more specific$
     announces: (require|need|seek|seeking) (some|further|additional|more)? clarification (from you|before|in order|on your request|of your request|regarding your request|about your request|to enable|to help|so that)
     announces: unable to (process|proceed|progress|deal|answer|identify) <..8> (until|without)
-    boilerplate: (respond|reply|response|answer*) <..10> (within)? (20|twenty) working days?
-    boilerplate: (20|twenty) working days? <..5> (clock|start|begin|count|time|limit|period|from|of|after|does|do|statutory)
+    boilerplate: (respond|reply|response|answer*) <..10> (within)? (20|twenty) working (day|days)
+    boilerplate: (20|twenty) working (day|days) <..5> (clock|start|begin|count|time|limit|period|from|of|after|does|do|statutory)
     boilerplate: (working day|statutory) (clock|timescale|deadline|time limit|period)
     boilerplate: (clock|time) <..4> (start|stop|begin|pause|paused|stopped|resume|run)
     boilerplate: (provide|send|give|submit) (your|the|this|any)? clarification by
@@ -123,7 +128,8 @@ enum Signal: String, Sendable, Hashable, CaseIterable {
     suggests: (alternatively|instead|otherwise) (,)? (you|we) (could|can|may|might|would)
     suggests: (please)? consider (a|an|asking|limiting|narrowing|reducing|specific|naming)
     suggests: we (can|would be able to) (use|provide|supply|offer)
-    suggests: if we can (get|have)
+    hints: if we can (get|have)
+    hints: if (you'd|you would) like to (understand|see|know)
     joins: ^(also|additionally|furthermore|further|moreover|secondly|thirdly|finally|lastly|in addition|please also|please can you also|could you also|can you also|would you also|and|separately|similarly)
     leadsIn: (is|are) (it|this|these|they|that) (just|only|solely|simply)?
     leadsIn: (asking|looking|interested|searching) (just|only|solely|simply)? (for|about|in|only for)
@@ -143,27 +149,29 @@ enum Signal: String, Sendable, Hashable, CaseIterable {
     hole: (under|over|aged|than|least|within|between) (__|____|_____|______|\\.\\.\\.|xx|xxx)
     quotesRequest: ^(your|the|original)? (original|initial|full|current|refined|clarified)? (FOI|foi)? request (for information|details|text)?$
     quotesRequest: ^(request|question|questions)$
-    quotesRequest: you (have|had)? (asked|requested|wrote|said|sought|replied|responded|answered) <..12>$
+    quotesRequest: you (have|had)? (asked|requested|wrote|said|sought|replied|responded|answered)
     quotesRequest: (in which|where|that) you (have)? (asked|requested|sought|wrote)
-    quotesRequest: (request|asked|clarified|refined|requested|questions) <..12> (as follows|following|below|was|reads)
+    quotesRequest: (request|asked|clarified|refined|requested|questions) <..12> (as follows|following|was|reads)
     quotesRequest: (we|I) understand (your|you) <..8> (as|to be|request*)
-    quotesAuthority: ^we (clarified|wrote|asked|replied|responded|contacted) <..10>$
+    quotesAuthority: ^we (clarified|wrote|asked|replied|responded|contacted) (with|to)? (you|your)?
     closing: ^(yours|your) (sincerely|faithfully|truly)
     closing: ^(kind|best|warm|kindest|many)? (regards|wishes)
-    footer: ^show quoted sections?
-    footer: ^visible links?
+    footer: ^show quoted (section|sections)
+    footer: ^visible (link|links)
     footer: ^original message
-    footer: ^(begin )?forwarded message
+    footer: ^(begin)? forwarded message
     footer: this (e mail|email|message) <..8> (intended|confidential|privileged)
     speaks: ^please be advised
+    applicantSpeaks: my (request|questions|question|first|original|previous|letter|email)
+    applicantSpeaks: (I am|I'm|I would be) (requesting|grateful if you|making a)
     speaks: ^(I|we) (am|are|have|can|will|must|do|would|regret|write|wish|hold|apologise)
     speaks: ^(unfortunately|following|having|in order|under section|section|the information|searches|further to|in response|to (help|enable|allow)|your request (has|is|was|will|does|would)|the (force|constabulary|council|police|FOI act|freedom of information act))
     speaks: ^(response|reply|answer|decision|our response|outcome|clarification|clarification required|result of searches)$
-    extends: (additional|further|extra) (<number>|ten|fifteen|twenty|twenty five|thirty|forty) working days?
-    extends: (extend|extending|extended|extension of|exceed) <..6> (time|deadline|period|limit|response) <..10> (public interest|balance|working days?|by <number>)
+    extends: (additional|further|extra) (<number>|ten|fifteen|twenty|twenty five|thirty|forty) working (day|days)
+    extends: (extend|extending|extended|extension of|exceed) <..6> (time|deadline|period|limit|response) <..10> (public interest|balance|working (day|days)|by <number>)
     extends: not yet reached a decision
     extends: (need|require|requires|take) (more|additional|further|extra|longer) time <..12> (public interest|consider|balance|exemption*)
-    extends: (longer than|beyond) (20|twenty) working days? <..20> (public interest|balance)
+    extends: (longer than|beyond) (20|twenty) working (day|days) <..20> (public interest|balance)
     extends: (plan|hope|expect|aim|intend) to (let you have|send|provide|give you|issue|complete|respond) <..10> by (the)? (<date>|<number>)
     transfers: (transferred|transferring|forwarded|passed|redirected) (your|this|the) request (on)? to
     transfers: (request|it|this) (has|have) been (transferred|forwarded|passed|redirected) to
@@ -176,7 +184,7 @@ enum Signal: String, Sendable, Hashable, CaseIterable {
     refuses: (notice|letter|this) <..4> (acts|serves|constitutes|is) (as)? a <..3> refusal
     refuses: (withhold*|withheld|not disclos*|not (be)? releas*|unable to (disclose|release)|will not (disclose|release|provide)) <..10> (information|section|exempt*|data|material|details|request*|under|it|this|names|that)
     refuses: (exemption|exemptions) <..4> (applicable|applied|applies|engaged|relied|used|claimed|cited) (in|to|here|for|on|is|are|as|by)
-    refuses: (favours|favour|lies in|support*|favouring) (maintaining|withholding|non release|non disclosure|not (releasing|disclosing)) <..12>$
+    refuses: (favours|favour|lies in|support*|favouring) (maintaining|withholding|non release|non disclosure|not (releasing|disclosing))
     refuses: (by virtue of|under) the following (exemption|exemptions|section|sections)
     refuses: (vexatious|manifestly unreasonable|repeated request)
     neitherConfirmNorDeny: neither (confirm|confirms|confirming|confirmed) (nor|or) (deny|denies|denying|denied)
@@ -194,20 +202,21 @@ enum Signal: String, Sendable, Hashable, CaseIterable {
     clarifies: (need|require|requires) (further|more|additional) (details|detail|information) (from you|in order to|to identify|to enable|to help|before|so that)
     clarifies: (cannot|unable to|can't|not able to) (process|identify|proceed) <..10> (full name|real name|valid|information you|more specific)
     responds: (please)? find <..8> (response|reply|answer|answers|information|attached|below|enclosed|spreadsheet|data)
-    responds: (response|reply|answer|answers|information|data) <..6> (below|attached|enclosed|set out|as follows)
+    responds: (response|reply|answer|answers|information|data) <..6> (below|attached|enclosed|set out)
+    responds: (response|reply|answer|answers) <..6> as follows
     responds: (I|we) can confirm (that)? <..4> (information|held|hold|holds|the force|the council)
     responds: (information|data|requested) <..4> (is|are) (attached|enclosed|provided|below|set out|as follows)
     responds: (not held|no information held|do not hold|does not hold|don't hold)
     responds: ^(our)? (response|answer|reply)$
     responds: (decision|decided) to disclose
     acknowledges: acknowledg* (receipt|your|of)
-    acknowledges: (thank you|thankyou|thanks) for (your|contacting|the) 
+    thanks: (thank you|thankyou|thanks) for (your|contacting|the)
     acknowledges: (will|shall) (receive|be sent|have|get) (a|our|your) (response|reply)
     acknowledges: (respond|reply|response|answer) (to you|will be sent|by|within|you)
     acknowledges: (has|have) been (logged|received|recorded|registered|passed to|allocated)
     acknowledges: (being|been|will be) (dealt with|processed|considered|handled)
     acknowledges: you have contacted
-    requestReceived: (request|e mail|email|letter|correspondence|enquiry|application|information) <..30> (received|receipt) (by us|here|by|in this office|on|dated|at)? (on|us|the)? (the)?
+    requestReceived: (request|e mail|email|letter|correspondence|enquiry|application|information) <..20> (received|receipt) (by us|here|by|in this office|on|dated|at)? (on|us|the)? (the)?
     requestReceived: ^(date)? received (on)?
     requestReceived: (received|receipt) (your|this|the) <..3> request <..12> on
     replied: you (replied|clarified|responded|answered|wrote|refined|amended) <..8> on

@@ -27,7 +27,9 @@ enum TransferDecoding {
       let byte = bytes[i]
       if byte == blank {
         out.append(.space)
-      } else if byte == UInt8(ascii: "="), let high = bytes[at: i + 1]?.hex, let low = bytes[at: i + 2]?.hex {
+      } else if byte == UInt8(ascii: "="), let high = bytes[at: i + 1]?.hex,
+        let low = bytes[at: i + 2]?.hex
+      {
         out.append(high << 4 | low)
         i += 2
       } else if byte == UInt8(ascii: "="), let end = softBreak(bytes, i + 1) {

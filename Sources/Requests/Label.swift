@@ -17,6 +17,9 @@ package struct LabelMark: Sendable, Hashable {
 
   /// Reads a mark at the first byte of a line that is not blank; nil when the line begins otherwise.
   package init?(_ bytes: [UInt8], at start: Int, end: Int) {
+    for abbreviation: StaticString in ["e.g", "i.e"] where bytes.matches(abbreviation, at: start) {
+      return nil
+    }
     var i = start
     let worded = Self.skipWord(bytes, &i, end)
     var steps: [Step] = []

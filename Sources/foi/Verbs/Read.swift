@@ -20,7 +20,8 @@ extension Program {
       arguments: [.init("LETTER", kind: .file, help: "The letter; - reads a pipe.")],
       options: [Options.received.entry, Options.form.entry],
       examples: [
-        .init("foi read letter.txt --received 2024-11-05", "What does the force want, and by when?"),
+        .init(
+          "foi read letter.txt --received 2024-11-05", "What does the force want, and by when?"),
         .init("foi read reply.eml --as json", "The same for a program."),
       ]),
     run: { invocation, shell throws(Diagnostics) in
