@@ -203,12 +203,12 @@ private struct Layout {
   private func begins(
     _ line: LetterText.Line, after last: LetterText.Line, length: Int, width: Int
   ) -> Bool {
-    if length > Self.longestWrapped { return true }
     let ends = ".?!:;".utf8.contains(bytes[last.range.upperBound - 1])
     if ends, isBullet(line) || label(of: line) != nil { return true }
     let first = bytes[line.range.lowerBound]
     let beginsAnew = !(0x61...0x7A).contains(first)
     guard ends || beginsAnew else { return false }
+    if length > Self.longestWrapped { return true }
     var wordEnd = line.range.lowerBound
     while wordEnd < line.range.upperBound, !bytes[wordEnd].isWhitespace { wordEnd += 1 }
     return length + 1 + self.length(line.range.lowerBound..<wordEnd) <= width

@@ -143,15 +143,20 @@ private struct DateReader {
       // Each line of a block at the head may be the date.
       var start = paragraph.range.lowerBound
       guard paragraph.range.count < 400 else { break }
+      var isWrapped = false
       while start < paragraph.range.upperBound {
         let line = start..<min(bytes.lineEnd(from: start), paragraph.range.upperBound)
         let indices = outline.text.words.indices(in: line)
-        if let day = dateLine(indices) { return day }
+        if !isWrapped, let day = dateLine(indices) { return day }
+        // Behind a line as long as prose a date is the end of its sentence.
+        isWrapped = line.count > Self.longestAddressLine
         start = bytes.nextLine(after: start)
       }
     }
     return nil
   }
+
+  private static let longestAddressLine = 40
 
   private func dateLine(_ indices: Range<Int>) -> Day? {
     guard var first = indices.first else { return nil }

@@ -11,8 +11,9 @@ extension Reply {
   ///
   /// - Parameters:
   ///   - source: the letter as pasted, or the body of a ``Mail``.
+  ///   - sent: the date of the e-mail it came in, for a letter that bears none.
   ///   - given: the request it answers, where the applicant has it; else the one it quotes is taken.
-  public init(_ source: Source, request given: RequestReading? = nil) {
+  public init(_ source: Source, sent: Day? = nil, request given: RequestReading? = nil) {
     let outline = Outline(LetterText(source))
     let quoted = outline.quotedRequest()
     let request = given ?? quoted
@@ -32,7 +33,9 @@ extension Reply {
     self.request = quoted
     self.points = points
     reference = outline.reference()
-    dates = ReplyDates(outline, kind)
+    var dates = ReplyDates(outline, kind)
+    dates.dated = dates.dated ?? sent
+    self.dates = dates
     regime = outline.regime
     untouched = points.isEmpty ? [] : reader.untouched(by: points)
     var answers = AnswerReader(outline, regime)

@@ -137,6 +137,7 @@ enum Signal: String, Sendable, Hashable, CaseIterable {
     leadsIn: (you|request|you would|you'd) (cover|include|like|refer to)
     leadsIn: (whether|either|namely|i.e.)
     leadsIn: (whether|if) (you|it|this) (mean|require|want|is|are|need)
+    trailsOff: (in|for|at|under) (your)? (question|questions|part) <code>$
     trailsOff: (that|which)? you (require|want|need|mean|are asking for|are interested in|seek|are looking for|are after|would like|wish)$
     leans: (this|these|that|it)$
     leans: (with|by|for|of|about|in|to) (this|these|that|it) (\\?|,)

@@ -62,6 +62,14 @@ import WorkingDays
     #expect(reply.dates.allowance == Allowance(30, .workingDays))
   }
 
+  @Test func aDateWrappedOntoALineOfItsOwnIsNotTheLettersEither() {
+    let reply = Fixtures.read(
+      "Dear R Hale\n\nWe thank you for the request that this office received on\n2/1/2021\n\nPlease clarify it."
+    )
+    #expect(reply.dates.dated == nil)
+    #expect(reply.dates.received?.iso == "2021-01-02")
+  }
+
   @Test(arguments: [
     "5th January 2021\n\nDear R Hale\n\nPlease clarify this.",
     "Date: Tuesday 5 January 2021\n\nDear R Hale\n\nPlease clarify this.",

@@ -29,9 +29,8 @@ extension Program {
       var received = try invocation[Options.received].map { text throws(Diagnostics) in
         try Day.read(text, as: "--received")
       }
-      let reply = Reply(letter.source)
+      let reply = Reply(letter.source, sent: letter.date)
       let calendar = try BuiltIn.calendar()
-      received = received ?? letter.date
       if invocation[Options.form] == "json" {
         let clock = try Clock(reply, received: received, calendar: calendar)
         let replyBy = reply.kind == .clarification ? clock.days.first?.day : reply.dates.named
