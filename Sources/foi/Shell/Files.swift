@@ -4,9 +4,12 @@ import Answerable
 enum Files {
   /// What a verb was given to read: a file, or `-` for standard input.
   static func source(_ path: String) throws(Diagnostics) -> Source {
-    if path == "-" {
-      return try Source(name: "standard input", bytes: bytes(of: 0, "standard input"))
-    }
+    try Source(name: path == "-" ? "standard input" : path, bytes: contents(path))
+  }
+
+  /// The same as bytes, for what need not be UTF-8: a saved e-mail.
+  static func contents(_ path: String) throws(Diagnostics) -> [UInt8] {
+    if path == "-" { return try bytes(of: 0, "standard input") }
     guard exists(path) else {
       throw Diagnostics(
         "\(path) does not exist",
@@ -16,7 +19,7 @@ enum Files {
     guard !isFolder(path) else {
       throw Diagnostics("\(path) is a folder", remedy: "give one of the files in it")
     }
-    return try Source(name: path, bytes: bytes(of: path))
+    return try bytes(of: path)
   }
 
   /// The texts in a folder and the folders in it, in the order of their paths; hidden ones are left out.
