@@ -29,7 +29,7 @@ import Testing
 
     4. The number of cameras lost.
 
-    Kent Police can neither confirm nor deny that it holds this, by virtue of the following exemptions:
+    Kent Police neither confirms nor denies this under the following exemptions:
 
     Section 24(2) National Security
     Section 31(3) Law Enforcement
@@ -38,7 +38,7 @@ import Testing
 
     5. The names of the operators.
 
-    This is exempt under Section 40 (2) of the Freedom of Information Act 2000, and under s.38(1)(a).
+    This is exempt under Section 40 (2) of the Freedom of Information Act, and under s.38(1)(a).
 
     RIGHT OF APPEAL
 

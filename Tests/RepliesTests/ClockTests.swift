@@ -40,7 +40,7 @@ import WorkingDays
       """
       You clarified this on 24/1/2021.
 
-      It will take an additional 20 working days to weigh the public interest, and we plan to respond by
+      To weigh the public interest we need a further 20 working days, and we plan to respond by
       19 March 2021.
       """)
     #expect(clock.effect == .runs)

@@ -33,7 +33,7 @@ enum Fixtures {
 
     CLARIFICATION REQUIRED
 
-    We have to ask you to clarify your request, as we need more details to find the records.
+    Your request needs clarification, as we need more details to find the records.
 
     Our questions to you:
 

@@ -17,7 +17,7 @@ import WorkingDays
     ),
     (.refusal, "The information is exempt from disclosure under section 31 of the Act."),
     (.refusal, "To answer would take 90 hours, which would exceed the appropriate limit."),
-    (.refusal, "Kent Police can neither confirm nor deny that it holds the information."),
+    (.refusal, "Kent Police neither confirms nor denies holding any of this."),
     (.response, "Please find our response below.\n\n17"),
     (
       .response,
@@ -49,7 +49,7 @@ import WorkingDays
     ("Our ref: KP-431/24", "KP-431/24"),
     ("Re – Request – Reference – FOI / 1695", "FOI / 1695"),
     ("Ref No: 2024/0012.", "2024/0012"),
-    ("The reference number for your request can be found above.", nil),
+    ("You will find our reference number at the head of this letter.", nil),
   ])
   func readsTheReference(text: String, reference: String?) {
     #expect(Fixtures.read(text).reference == reference)
@@ -84,8 +84,8 @@ import WorkingDays
       """
       You clarified this on 2 May 2024.
 
-      It will take an additional 20 working days to weigh the public interest. We plan to let you have a
-      response by 28^th June 2024. The exemption is S31 (3) Law Enforcement.
+      To weigh the public interest we need a further 20 working days. You should have our
+      answer by 28^th June 2024. The exemption is S31 (3) Law Enforcement.
       """)
     #expect(reply.kind == .extension)
     #expect(reply.dates.named?.iso == "2024-06-28")
