@@ -290,19 +290,15 @@ func dump(_ reading: PeriodReading) -> String {
     #expect(periodMentions(in: [], range: 0..<0, today: nil).isEmpty)
   }
 
-  @Test func hostileTextTakesLinearTime() {
-    let pieces = [
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
       "2019/", "the last ", "1 to ", "2019/20 to ", "((", "from ", "\u{A0}", "\u{2013}", "Q1 ",
-    ]
-    for piece in pieces {
-      func seconds(_ count: Int) -> Duration {
-        let bytes = Array(String(repeating: piece, count: count).utf8)
-        return ContinuousClock().measure {
-          _ = periodMentions(in: bytes, range: 0..<bytes.count, today: nil)
-        }
-      }
-      // Ten times the text; a hundred times the time would be quadratic.
-      #expect(seconds(20_000) < seconds(2_000) * 50 + .milliseconds(200), "\(piece)")
+    ])
+  func hostileTextEnds(piece: String) {
+    let bytes = Array(String(repeating: piece, count: 10_000).utf8)
+    for mention in periodMentions(in: bytes, range: 0..<bytes.count, today: nil) {
+      #expect(mention.range.upperBound <= bytes.count)
     }
   }
 

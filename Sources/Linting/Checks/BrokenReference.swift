@@ -2,7 +2,7 @@ import Requests
 import SourceText
 
 extension Check {
-  /// A reference that lost its end ("in your response to If this is not possible"), or that names a question
+  /// A reference that lost its end ("as in your answer to If so, …"), or that names a question
   /// which the letter does not have.
   static let brokenReference = Check("broken-reference") { inspection in
     let references = References(inspection)

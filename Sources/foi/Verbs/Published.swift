@@ -18,8 +18,10 @@ extension Program {
       ],
       options: [Options.to.entry],
       examples: [
-        .init("foi published strip searches", "What is out about strip searches?"),
-        .init("foi published stop and search --to police-scotland", "And what in Scotland?"),
+        .init("foi published strip searches", "See what is published about strip searches."),
+        .init(
+          "foi published stop and search --to police-scotland",
+          "See what is published for Scotland."),
       ]),
     run: { invocation, shell throws(Diagnostics) in
       let published = try BuiltIn.published()

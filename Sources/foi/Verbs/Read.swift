@@ -21,7 +21,7 @@ extension Program {
       options: [Options.received.entry, Options.form.entry],
       examples: [
         .init(
-          "foi read letter.txt --received 2024-11-05", "What does the force want, and by when?"),
+          "foi read letter.txt --received 2024-11-05", "See what the force wants, and by when."),
         .init("foi read reply.eml --as json", "The same for a program."),
       ]),
     run: { invocation, shell throws(Diagnostics) in
