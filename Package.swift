@@ -81,6 +81,7 @@ let package = Package(
     tests(of: "BuiltIn"),
     tests(of: "EmbedFiles"),
     tests(of: "Answerable", beside: ["Golden"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["foi", "CommandLineKit"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["foi", "CommandLineKit"], swiftSettings: strict),
   ]
 )
