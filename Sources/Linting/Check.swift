@@ -19,8 +19,8 @@ public struct Check: Sendable {
   /// The checks there are, by name.
   public static var all: [Check] {
     [
-      .applicantName, .brokenReference, .longPeriod, .missingPeriod, .placeholders, .relativeYear,
-      .slashYear,
+      .applicantName, .brokenReference, .groomingSection, .longPeriod, .missingPeriod,
+      .offenceInForce, .placeholders, .relativeYear, .slashYear, .systemChange, .wrongNation,
     ]
   }
 }
@@ -36,6 +36,8 @@ struct Inspection {
   let addressee: Authority?
   /// Nil when nobody said what day it is.
   let today: Day?
+  /// Nil when nobody gave a table of them.
+  let offences: Offences?
 
   /// The tokens of a part, by index.
   func tokens(of part: RequestReading.Part) -> Range<Int> { words.indices(in: part.range) }
