@@ -19,8 +19,10 @@ public struct Check: Sendable {
   /// The checks there are, by name.
   public static var all: [Check] {
     [
-      .applicantName, .brokenReference, .groomingSection, .longPeriod, .missingPeriod,
-      .offenceInForce, .placeholders, .relativeYear, .slashYear, .systemChange, .wrongNation,
+      .abbreviations, .applicantName, .brokenReference, .cohortChain, .groomingSection,
+      .leftoverAddressee, .longOpening, .longPeriod, .manyQuestions, .manySplits, .missingPeriod,
+      .namedPerson, .numbering, .offenceInForce, .placeholders, .relativeYear, .runTogetherList,
+      .shouting, .slashYear, .smallCells, .systemChange, .wrongNation,
     ]
   }
 }
