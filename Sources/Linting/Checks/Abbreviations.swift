@@ -28,7 +28,7 @@ private enum Abbreviation {
   static let everyday = """
     uk gb eu usa us bbc nhs mp mps msp msps id it tv hr vat gps csv pdf xls xlsx ods foi foia foisa eir \
     gdpr dpa ico ok am pm no or and not all only nb faq pin sim url usb dna hiv covid cctv ons dvla hmrc \
-    sms wdtk ai dob
+    sms wdtk ai dob sen send pfi ehcp
     """
   static let police = """
     anpr bwv psd asb cps pnc pnd mo da cse csa csae nfa rtc rtcs pcso pcsos pc ds di dci dcs acc dcc cc \
@@ -74,6 +74,10 @@ extension Inspection {
       let traits = words.tokens[i].traits
       return traits.contains(.letters) && traits.isDisjoint(with: [.smallLetters, .digits])
     }
+    // What stands in quotation marks is a word to search for.
+    let quotes: Words.Traits = Words.Traits(
+      rawValue: Words.Traits.opensQuotation.rawValue | Words.Traits.closesQuotation.rawValue)
+    guard words.tokens[i].traits.isDisjoint(with: quotes) else { return false }
     let length = words.tokens[i].range.count
     return isInCapitals(i) && (3...6).contains(length) && !isInCapitals(i - 1)
       && !isInCapitals(i + 1)

@@ -9,7 +9,9 @@ extension Check {
     var labels: [String] = []
     var starts: [ByteRange] = []
     for part in inspection.parts where part.kind == .question {
-      guard let label = part.question, !labels.contains(label) else { continue }
+      guard let label = part.question, !labels.contains(label), inspection.isQuestion(part) else {
+        continue
+      }
       labels.append(label)
       starts.append(part.range)
     }
@@ -20,5 +22,18 @@ extension Check {
     spot.message = "there are \(labels.count) questions in one letter"
     if labels.count <= tooMany { spot.outlook = .tip }
     return [spot]
+  }
+}
+
+extension Inspection {
+  /// Four words or more, or a question mark: the items of a list ("Four placements") are no questions.
+  fileprivate func isQuestion(_ part: RequestReading.Part) -> Bool {
+    var count = 0
+    for i in tokens(of: part) {
+      let token = words.tokens[i]
+      if !token.traits.contains(.mark) { count += 1 }
+      if reading.source.bytes[token.range.lowerBound] == UInt8(ascii: "?") { return true }
+    }
+    return count >= 4
   }
 }

@@ -2,7 +2,9 @@ import Requests
 import SourceText
 
 extension Check {
-  /// Three points or more in one paragraph: "i. … ii. … iii. …", "a) … b) … c) …".
+  /// Four points or more in one paragraph: "i. … ii. … iii. … iv. …", "a) … b) … c) … d) …".
+  ///
+  /// Three are often no more than alternatives in a sentence.
   static let runTogetherList = Check("run-together-list") { inspection in
     var spots: [Spot] = []
     for part in inspection.parts where part.question != nil || part.kind == .context {
@@ -24,7 +26,9 @@ private struct PointSeries {
     self.labels = Words(Array(labels.utf8)).tokens.map { $0.hash }
   }
 
-  static let all = [PointSeries("i ii iii"), PointSeries("a b c"), PointSeries("1 2 3")]
+  static let all = [
+    PointSeries("i ii iii iv"), PointSeries("a b c d"), PointSeries("1 2 3 4"),
+  ]
 }
 
 extension Inspection {
@@ -35,7 +39,11 @@ extension Inspection {
     for i in indices {
       let token = words.tokens[i]
       guard token.hash == series.labels[next], isPoint(at: i, within: indices) else { continue }
-      if next == 0 { first = i..<i + 1 }
+      if next == 0 {
+        first = i..<i + 1
+      } else if token.traits.contains(.startsLine) {
+        return nil
+      }
       next += 1
       if next == series.labels.count { return first }
     }
