@@ -43,13 +43,14 @@ let package = Package(
     core("WorkingDays", imports: ["SourceText", "Documents"]),
     core("Requests", imports: ["SourceText", "Documents", "WorkingDays"]),
     core("Linting", imports: ["SourceText", "Documents", "WorkingDays", "Requests"]),
+    core("Replies", imports: ["SourceText", "Documents", "WorkingDays", "Requests", "Linting"]),
     core("Letters", imports: ["SourceText", "Documents", "Templating", "WorkingDays", "Requests"]),
     core("BuiltIn", plugins: ["EmbedFilesPlugin"]),
     core(
       "Answerable",
       imports: [
-        "SourceText", "Documents", "Templating", "WorkingDays", "Requests", "Linting", "Letters",
-        "BuiltIn",
+        "SourceText", "Documents", "Templating", "WorkingDays", "Requests", "Linting", "Replies",
+        "Letters", "BuiltIn",
       ]),
 
     // The shells.
@@ -74,10 +75,12 @@ let package = Package(
     tests(of: "WorkingDays", with: ["Documents"]),
     tests(of: "Requests"),
     tests(of: "Linting"),
+    tests(of: "Replies", with: ["BuiltIn"]),
     tests(of: "Letters", beside: ["Golden"]),
     tests(of: "CommandLineKit"),
     tests(of: "BuiltIn"),
     tests(of: "EmbedFiles"),
     tests(of: "Answerable", beside: ["Golden"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["foi", "CommandLineKit"], swiftSettings: strict),
   ]
 )

@@ -3,6 +3,7 @@
 @_exported import Documents
 @_exported import Letters
 @_exported import Linting
+@_exported import Replies
 @_exported import Requests
 @_exported import SourceText
 @_exported import Templating

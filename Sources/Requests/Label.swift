@@ -1,24 +1,27 @@
 import SourceText
 
 /// The mark before a question: `1.`, `2)`, `1a.`, `Q3`, `(a)`, `iv)`.
-struct LabelMark: Hashable {
+package struct LabelMark: Sendable, Hashable {
   /// One step of a label: a number, or letters that may stand for a letter or a roman numeral.
-  enum Step: Hashable {
+  package enum Step: Sendable, Hashable {
     case number(Int)
     case letters(String)
 
     var isNumber: Bool { if case .number = self { true } else { false } }
   }
 
-  let steps: [Step]
+  package let steps: [Step]
   /// Where the words of the question begin.
-  let textStart: Int
+  package let textStart: Int
 
   /// Labels of numbers from here up are years, sums and references, not questions.
   private static let highest = 100
 
   /// Reads a mark at the first byte of a line that is not blank; nil when the line begins otherwise.
-  init?(_ bytes: [UInt8], at start: Int, end: Int) {
+  package init?(_ bytes: [UInt8], at start: Int, end: Int) {
+    for abbreviation: StaticString in ["e.g", "i.e"] where bytes.matches(abbreviation, at: start) {
+      return nil
+    }
     var i = start
     let worded = Self.skipWord(bytes, &i, end)
     var steps: [Step] = []
@@ -158,8 +161,8 @@ struct LabelSequence {
 }
 
 /// Small roman numerals, as far as lists go.
-enum Roman {
-  static func value(_ text: String) -> Int? {
+package enum Roman {
+  package static func value(_ text: String) -> Int? {
     var total = 0
     var last = 0
     for byte in text.utf8.reversed() {

@@ -84,7 +84,7 @@ extension Published {
     where ids.insert(mention.dataset.id).inserted {
       found.append(mention.dataset)
     }
-    let wanted = comparableWords(query)
+    let wanted = comparableWords(query).map { stem($0) }
     for dataset in datasets where !wanted.isEmpty && dataset.isFor(nations) {
       let text = "\(dataset.id) \(dataset.title) \(dataset.publisher) \(dataset.covers)"
       let held = comparableWords(text + " " + dataset.asks.joined(separator: " "))
@@ -93,4 +93,13 @@ extension Published {
     }
     return found
   }
+}
+
+/// What "robbery" and "robberies" have in common.
+private func stem(_ word: String) -> String {
+  for ending in ["ies", "y", "s"] where word.hasSuffix(ending) {
+    let stem = word.dropLast(ending.utf8.count)
+    if stem.utf8.count > 2 { return String(stem) }
+  }
+  return word
 }

@@ -18,7 +18,7 @@ enum Program {
   static let showVersion = Option<Bool>.flag("version", help: "Show the version.")
 
   static let verbs: [Verb] = [
-    draft, lint, explain, rules, new, templates, authorities, offences, cost, published, due,
+    draft, lint, explain, rules, read, new, templates, authorities, offences, cost, published, due,
     completions, manual, complete, start,
   ]
 

@@ -67,7 +67,7 @@ import Testing
 
   @Test(arguments: [
     ("strip searches of children", "ho-custody"), ("facial recognition", "met-lfr"),
-    ("ndors", "ndors"), ("workforce home office", "ho-workforce"),
+    ("ndors", "ndors"), ("robbery", "ho-prc-force"), ("workforce home office", "ho-workforce"),
   ])
   func searchesInPlainWords(query: String, first: String) {
     #expect(published.search(query).first?.id == first)

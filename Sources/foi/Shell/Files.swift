@@ -4,7 +4,12 @@ import Answerable
 enum Files {
   /// What a verb was given to read: a file, or `-` for standard input.
   static func source(_ path: String) throws(Diagnostics) -> Source {
-    if path == "-" { return try Source(name: "standard input", bytes: standardInput()) }
+    try Source(name: path == "-" ? "standard input" : path, bytes: contents(path))
+  }
+
+  /// The same as bytes, for what need not be UTF-8: a saved e-mail.
+  static func contents(_ path: String) throws(Diagnostics) -> [UInt8] {
+    if path == "-" { return try bytes(of: 0, "standard input") }
     guard exists(path) else {
       throw Diagnostics(
         "\(path) does not exist",
@@ -14,10 +19,12 @@ enum Files {
     guard !isFolder(path) else {
       throw Diagnostics("\(path) is a folder", remedy: "give one of the files in it")
     }
-    return try Source(name: path, bytes: bytes(of: path))
+    return try bytes(of: path)
   }
 
   /// The texts in a folder and the folders in it, in the order of their paths; hidden ones are left out.
+  ///
+  /// A folder may have a text's name (`letters.md/`); it is still a folder.
   static func texts(in folder: String) throws(Diagnostics) -> [String] {
     let names: [String]
     do {
@@ -29,25 +36,36 @@ enum Files {
       let isText = name.hasSuffix(".md") || name.hasSuffix(".txt")
       return isText && !name.split(separator: "/").contains { $0.hasPrefix(".") }
     }.sorted().map { folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)" }
+      .filter { !isFolder($0) }
   }
 
   /// Writes a file whole or not at all.
   ///
   /// - Parameter replacing: whether a file that is there may be overwritten.
   static func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws(Diagnostics) {
+    try checkRoom(for: path, replacing: replacing)
+    do {
+      let isDevice = exists(path) && !isRegular(path)
+      // A private letter stays private: what takes the place of a file keeps who may read it.
+      let kept = permissions(of: path)
+      try Data(bytes).write(
+        to: URL(filePath: linkedPath(path)), options: isDevice ? [] : .atomic)
+      if let kept, !isDevice { chmod(linkedPath(path), kept) }
+    } catch {
+      throw Diagnostics(
+        "\(path) cannot be written: \(reason(error))", remedy: "no part of it was written")
+    }
+  }
+
+  /// Sees that a path may be written to, for a verb with work to lose to a late refusal.
+  static func checkRoom(for path: String, replacing: Bool) throws(Diagnostics) {
+    guard !isFolder(path) else {
+      throw Diagnostics("\(path) is a folder", remedy: "add a file name")
+    }
     guard replacing || !exists(path) else {
       throw Diagnostics(
         "\(path) is there already and was left as it is",
         remedy: "choose another name, or say --force")
-    }
-    guard !isFolder(path) else {
-      throw Diagnostics("\(path) is a folder", remedy: "add a file name")
-    }
-    do {
-      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
-    } catch {
-      throw Diagnostics(
-        "\(path) cannot be written: \(reason(error))", remedy: "nothing was changed")
     }
   }
 
@@ -67,24 +85,46 @@ enum Files {
   }
 
   private static func bytes(of path: String) throws(Diagnostics) -> [UInt8] {
-    do {
-      return try Array(Data(contentsOf: URL(filePath: path)))
-    } catch {
-      throw Diagnostics("\(path) cannot be read: \(reason(error))")
+    let file = open(path, O_RDONLY)
+    guard file >= 0 else {
+      throw Diagnostics("\(path) cannot be read: \(String(cString: strerror(errno)))")
     }
+    defer { close(file) }
+    return try bytes(of: file, path)
   }
 
-  private static func standardInput() -> [UInt8] {
+  /// Reads an open file to its end, which may also be a pipe: `foi lint <(pdftotext letter.pdf -)`.
+  private static func bytes(of file: Int32, _ name: String) throws(Diagnostics) -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = read(0, &buffer, buffer.count)
+      let count = read(file, &buffer, buffer.count)
       if count > 0 {
         bytes += buffer[..<count]
-      } else if count == 0 || errno != EINTR {
+      } else if count == 0 {
         return bytes
+      } else if errno != EINTR {
+        throw Diagnostics("\(name) cannot be read: \(String(cString: strerror(errno)))")
       }
     }
+  }
+
+  /// Where the file is that a path leads to, so that a link stays a link.
+  private static func linkedPath(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// Whether a file can be put in the place of this one, as it cannot for `/dev/null` or a pipe.
+  private static func permissions(of path: String) -> mode_t? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & 0o7777 : nil
+  }
+
+  private static func isRegular(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   private static func siblings(of path: String) -> [String] {

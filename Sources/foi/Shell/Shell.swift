@@ -83,7 +83,8 @@ extension Shell {
     }
   }
 
-  /// Writes all of it. When the reader has gone there is nobody to tell, so the program ends quietly.
+  /// Writes all of it. When the reader of the result has gone the program ends quietly; a note that nobody
+  /// reads keeps no letter from being written.
   private static func write(_ bytes: [UInt8], to stream: Int32) {
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -94,9 +95,11 @@ extension Shell {
       #endif
       if written >= 0 {
         rest = rest.dropFirst(written)
-      } else if errno == EPIPE {
-        exit(0)
       } else if errno != EINTR {
+        guard stream == 1 else { return }
+        if errno == EPIPE { exit(0) }
+        let reason = String(cString: strerror(errno))
+        write(Array("error: the result cannot be written: \(reason)\n".utf8), to: 2)
         exit(2)
       }
     }

@@ -61,7 +61,7 @@ enum Authorities {
     var rows: [(String, String)] = [("Id", authority.id)]
     rows.append(("Law", authority.regime?.name ?? "none that foi writes letters for"))
     if !authority.reason.isEmpty { rows.append(("But", authority.reason)) }
-    if !authority.slug.isEmpty {
+    if !authority.slug.isEmpty, authority.canBeAsked {
       rows.append(("Write", "https://www.whatdotheyknow.com/new/\(authority.slug)"))
     }
     rows.append(

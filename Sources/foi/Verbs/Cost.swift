@@ -27,8 +27,11 @@ extension Program {
       ],
       examples: [
         .init(
-          "foi cost --records 1144 --minutes 3 --to kent", "Would Kent Police go over the limit?"),
-        .init("foi cost --records 500 --minutes 2.5 --to police-scotland", "And Police Scotland?"),
+          "foi cost --records 1144 --minutes 3 --to kent",
+          "See whether Kent Police would go over the limit."),
+        .init(
+          "foi cost --records 500 --minutes 2.5 --to police-scotland",
+          "The same for Police Scotland, under its own law."),
       ]),
     run: { invocation, shell throws(Diagnostics) in
       let estimate = try Cost.estimate(

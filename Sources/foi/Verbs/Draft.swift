@@ -179,12 +179,19 @@ extension Program {
 /// Reading requests, in whatever form they come.
 enum Requests {
   static func reading(_ path: String) throws(Diagnostics) -> RequestReading {
-    let source = try Files.source(path)
-    let content = source.bytes[source.contentStart...].first {
-      !($0 == 0x20 || (0x09...0x0D).contains($0))
-    }
-    guard content == UInt8(ascii: "{") else { return try RequestReading(source) }
+    try reading(Files.source(path))
+  }
+
+  static func reading(_ source: Source) throws(Diagnostics) -> RequestReading {
+    guard isJSON(source) else { return try RequestReading(source) }
     let request = try Request(json: source)
     return try RequestReading(Source(name: source.name, text: request.document))
+  }
+
+  static func isJSON(_ source: Source) -> Bool {
+    let first = source.bytes[source.contentStart...].first {
+      !($0 == 0x20 || (0x09...0x0D).contains($0))
+    }
+    return first == UInt8(ascii: "{")
   }
 }

@@ -93,12 +93,19 @@ private struct Linting {
     var status: Int32 = hasBadRules ? 2 : 0
     var reports: [LintReport] = []
     let registry = try Authorities.registry()
+    if let name = invocation[Program.LintOptions.to] { _ = try registry.authority(named: name) }
     for path in try paths() {
       do throws(Diagnostics) {
-        let reading = try Requests.reading(path)
+        let source = try Files.source(path)
+        if isFixing, Requests.isJSON(source) {
+          throw Diagnostics(
+            "\(path) is JSON, and fixes are made in question lists",
+            remedy: "lint it without --fix and --diff")
+        }
+        let reading = try Requests.reading(source)
         shell.show(reading.notes)
         var report = try self.report(path, reading, registry)
-        if invocation[Program.LintOptions.fix] || invocation[Program.LintOptions.diff] {
+        if isFixing {
           report = try fixed(report, path, registry)
         }
         reports.append(report)
@@ -114,9 +121,17 @@ private struct Linting {
   /// Each file once, those of folders in the order of their names.
   private func paths() throws(Diagnostics) -> [String] {
     var paths: [String] = []
+    var seen: Set<String> = []
     for argument in invocation.arguments {
-      paths +=
-        argument != "-" && Files.isFolder(argument) ? try Files.texts(in: argument) : [argument]
+      var found = [argument]
+      if argument != "-", Files.isFolder(argument) {
+        found = try Files.texts(in: argument)
+        guard !found.isEmpty else {
+          throw Diagnostics(
+            "there is no text in the folder \(argument)", remedy: "lint reads .md and .txt files")
+        }
+      }
+      for path in found where seen.insert(path).inserted { paths.append(path) }
     }
     return paths
   }
@@ -128,6 +143,10 @@ private struct Linting {
     return LintReport(
       path: path, source: reading.source, addressee: addressee,
       findings: linter.lint(reading, to: addressee, today: today))
+  }
+
+  private var isFixing: Bool {
+    invocation[Program.LintOptions.fix] || invocation[Program.LintOptions.diff]
   }
 
   private func fails(_ report: LintReport) -> Bool {

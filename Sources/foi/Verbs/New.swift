@@ -24,6 +24,7 @@ extension Program {
       ]),
     run: { invocation, shell throws(Diagnostics) in
       let path = invocation[Options.out] ?? "request.md"
+      try Files.checkRoom(for: path, replacing: invocation[Options.force])
       let text: String
       if let id = invocation.arguments.first {
         text = try Templates.starter(id)

@@ -132,6 +132,7 @@ enum Templates {
     let source = try Files.source(invocation.arguments[0])
     var partials = try library().partials
     if let folder {
+      guard Files.isFolder(folder) else { throw Diagnostics("there is no folder \(folder)") }
       for file in try ownFiles(folder) { partials.add(try Template(file.source), as: file.id) }
     }
     let body = try LetterTemplate.body(of: source)

@@ -1,0 +1,119 @@
+import Requests
+import SourceText
+import WorkingDays
+
+/// What a letter does to the time that the law gives, and the days that follow from it.
+public struct Clock: Sendable, Hashable {
+  public enum Effect: Sendable, Hashable {
+    /// The authority's time stands still until it has the applicant's answer or fee.
+    case stops
+    /// It runs, to a day.
+    case runs
+    /// It is over: the letter is the answer.
+    case ends
+    /// The letter says nothing about it.
+    case unknown
+  }
+
+  /// A day that counts, and where it comes from.
+  public struct Due: Sendable, Hashable {
+    public enum Source: Sendable, Hashable {
+      /// The authority's own rule or date.
+      case authority
+      case law
+    }
+
+    public let day: Day
+    public let source: Source
+    /// How it was counted: "40 working days from Tuesday 5 January 2021; skipped: weekends". Nil for a day named.
+    public let counted: String?
+    /// Whether it is the one to go by: the earlier of two.
+    public internal(set) var isFollowed: Bool
+  }
+
+  public let effect: Effect
+  /// The earliest first.
+  public private(set) var days: [Due] = []
+  /// Whether a day cannot be worked out because nobody said when the letter came.
+  public private(set) var needsDate = false
+
+  /// - Parameters:
+  ///   - received: the day on which the letter came; nil when the applicant has not said.
+  ///   - calendar: counts the working days.
+  /// - Throws: when a count leaves the years whose holidays are known.
+  public init(_ reply: Reply, received: Day?, calendar: WorkingCalendar) throws(Diagnostics) {
+    let law = reply.regime
+    let letter = reply.dates.dated ?? received
+    let request = reply.dates.clarified ?? reply.dates.received
+    switch reply.kind {
+    case .clarification:
+      effect = .stops
+      try add(reply.dates.named, reply.dates.allowance, from: letter, law, calendar)
+    case .extension:
+      effect = .runs
+      if let named = reply.dates.named { days.append(.init(named)) }
+      if let request {
+        let count = law.replyDays + (law.publicInterestDays ?? 0)
+        days.append(try .init(Allowance(count, .workingDays), from: request, law, calendar, .law))
+      }
+    case .acknowledgement:
+      effect = .runs
+      if let named = reply.dates.named { days.append(.init(named)) }
+      if let request {
+        days.append(
+          try .init(Allowance(law.replyDays, .workingDays), from: request, law, calendar, .law))
+      }
+    case .refusal, .response:
+      effect = .ends
+      let usual = Allowance(law.reviewRequestDays, .workingDays)
+      let own = reply.dates.reviewAllowance
+      try add(nil, own ?? usual, from: letter, law, calendar, own == nil ? .law : .authority)
+    case .fees: effect = .stops
+    case .transfer, .other: effect = .unknown
+    }
+    days.sort { $0.day < $1.day }
+    if !days.isEmpty { days[0].isFollowed = true }
+  }
+
+  private mutating func add(
+    _ named: Day?, _ allowance: Allowance?, from start: Day?, _ law: Regime,
+    _ calendar: WorkingCalendar, _ source: Due.Source = .authority
+  ) throws(Diagnostics) {
+    if let named { return days.append(.init(named)) }
+    guard let allowance else { return }
+    guard let start else {
+      needsDate = true
+      return
+    }
+    days.append(try .init(allowance, from: start, law, calendar, source))
+  }
+}
+
+extension Clock.Due {
+  fileprivate init(_ named: Day) {
+    self.init(day: named, source: .authority, counted: nil, isFollowed: false)
+  }
+
+  fileprivate init(
+    _ allowance: Allowance, from start: Day, _ law: Regime, _ calendar: WorkingCalendar,
+    _ source: Source
+  ) throws(Diagnostics) {
+    let from = "\(allowance.text) from \(start.textWithWeekday)"
+    switch allowance.unit {
+    case .workingDays:
+      let deadline = try calendar.due(
+        after: start, workingDays: allowance.count, under: law.workingDays)
+      self.init(
+        day: deadline.due, source: source, counted: "\(from); skipped: \(deadline.skippedText)",
+        isFollowed: false)
+    case .days:
+      self.init(day: start + allowance.count, source: source, counted: from, isFollowed: false)
+    case .weeks:
+      self.init(day: start + allowance.count * 7, source: source, counted: from, isFollowed: false)
+    case .months:
+      self.init(
+        day: start.adding(months: allowance.count), source: source, counted: from, isFollowed: false
+      )
+    }
+  }
+}

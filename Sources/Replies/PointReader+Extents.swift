@@ -1,0 +1,166 @@
+import SourceText
+
+extension PointReader {
+  func extents() -> [Extent] {
+    var extents: [Extent] = []
+    var restated: ByteRange?
+    var i = 0
+    while i < text.paragraphs.count {
+      let next: Int
+      if let number = numbers[i] {
+        next = addNumbered(number, at: i, to: &extents)
+      } else if isSkipped(i) {
+        next = i + 1
+      } else if asks(inParagraph: i) {
+        next = addAsking(i, restated, to: &extents)
+      } else if outline.shows(.reads, in: i) || complains(i) {
+        extents.append(Extent(range: text.paragraphs[i].range, lastParagraph: i))
+        next = i + 1
+      } else {
+        if holdsQuotation(i) { restated = text.paragraphs[i].range }
+        next = i + 1
+      }
+      i = next
+    }
+    return extents
+  }
+
+  /// Whether a paragraph says what is wrong with a question that it names, and no other asks about it at once.
+  private func complains(_ i: Int) -> Bool {
+    guard outline.shows(.problem, in: i), names(i) else { return false }
+    let next = i + 1
+    return
+      !(next < text.paragraphs.count && numbers[next] == nil && !isSkipped(next)
+      && asks(inParagraph: next) && !names(next))
+  }
+
+  private func holdsQuotation(_ i: Int) -> Bool {
+    text.words.indices(in: text.paragraphs[i].range).contains { isQuoted[$0] }
+  }
+
+  /// A numbered point runs to the next number; behind the last, only what still asks or proposes belongs to it.
+  private func addNumbered(_ number: Number, at first: Int, to extents: inout [Extent]) -> Int {
+    var last = first
+    var isBroken = false
+    var i = first + 1
+    while i < text.paragraphs.count, numbers[i] == nil, outline.parts[i] == .letter {
+      if isSkipped(i) {
+        isBroken = true
+        if number.isLast { break }
+      } else if asks(inParagraph: i) || outline.shows(.suggests, in: i) {
+        if number.isLast, joins(i) { break }
+        last = i
+      } else if !isBroken, !number.isLast {
+        last = i
+      }
+      i += 1
+    }
+    extents.append(
+      Extent(
+        range: text.paragraphs[first].range.lowerBound..<text.paragraphs[last].range.upperBound,
+        lastParagraph: last, number: number.label, isNumberOfQuestion: number.isQuestion))
+    return max(last, first) + 1
+  }
+
+  private func joins(_ i: Int) -> Bool {
+    guard let first = text.paragraphs[i].sentences.first else { return false }
+    return outline.shows(.joins, inSentence: first)
+  }
+
+  private func addAsking(_ i: Int, _ restated: ByteRange?, to extents: inout [Extent]) -> Int {
+    let list = self.list(after: i)
+    if let list, list.asks { return i + 1 }
+    var groups = groups(in: i)
+    guard !groups.isEmpty else { return i + 1 }
+    if let start = start(before: i, extents) {
+      groups[0] = start..<groups[0].upperBound
+      if let last = extents.last, last.lastParagraph == i - 1 { extents.removeLast() }
+    }
+    for group in groups {
+      extents.append(Extent(range: group, lastParagraph: i, restated: restated))
+    }
+    var end = i
+    if let list {
+      extents[extents.count - 1].list = list.lines
+      end = list.last
+    }
+    while trails(end + 1) { end += 1 }
+    let lower = extents[extents.count - 1].range.lowerBound
+    if end > i {
+      extents[extents.count - 1].range = lower..<text.paragraphs[end].range.upperBound
+      extents[extents.count - 1].lastParagraph = end
+    }
+    return end + 1
+  }
+
+  /// The stretches of a paragraph that each ask for one thing.
+  private func groups(in i: Int) -> [ByteRange] {
+    var groups: [(range: ByteRange, asks: Bool)] = []
+    var isOpen = false
+    for sentence in text.paragraphs[i].sentences {
+      guard roles[sentence] != .out else {
+        isOpen = false
+        continue
+      }
+      let range = text.sentences[sentence].range
+      let asks = roles[sentence] == .asks
+      let isNew =
+        !isOpen || groups[groups.count - 1].asks && outline.shows(.joins, inSentence: sentence)
+      if isNew {
+        groups.append((range, asks))
+      } else {
+        let last = groups.count - 1
+        groups[last] = (
+          groups[last].range.lowerBound..<range.upperBound, groups[last].asks || asks
+        )
+      }
+      isOpen = true
+    }
+    return groups.filter { $0.asks }.map { $0.range }
+  }
+
+  /// Where a point begins that leans on the paragraph before it: a question repeated, or what is wrong.
+  private func start(before i: Int, _ extents: [Extent]) -> Int? {
+    let before = i - 1
+    guard before >= 0, numbers[before] == nil, !isSkipped(before) else { return nil }
+    let range = text.paragraphs[before].range
+    if let last = extents.last, last.lastParagraph == before {
+      let isSingle = text.paragraphs[before].sentences.count == 1 && last.number == nil
+      let leans = text.paragraphs[i].sentences.first { roles[$0] == .asks }
+        .map { outline.shows(.leans, inSentence: $0) }
+      return isSingle && leans == true ? range.lowerBound : nil
+    }
+    return outline.shows(.problem, in: before) && !asks(inParagraph: before)
+      ? range.lowerBound : nil
+  }
+
+  /// Whether a paragraph goes on with the point above: it asks nothing anew, but proposes or names a question.
+  private func trails(_ i: Int) -> Bool {
+    guard i < text.paragraphs.count, numbers[i] == nil, !isSkipped(i), !asks(inParagraph: i),
+      !outline.endsWithColon(i), !outline.shows(.reads, in: i), !joins(i)
+    else { return false }
+    return outline.shows(.suggests, in: i) || outline.shows(.hints, in: i) || names(i)
+  }
+
+  /// The list that a paragraph with a colon at its end announces.
+  private func list(after i: Int) -> (lines: [ByteRange], last: Int, asks: Bool)? {
+    guard outline.endsWithColon(i) else { return nil }
+    var lines: [ByteRange] = []
+    var last = i
+    var asks = false
+    var next = i + 1
+    while next < text.paragraphs.count, outline.parts[next] == .letter {
+      let paragraph = text.paragraphs[next]
+      let isItem = paragraph.isBullet || paragraph.label != nil || paragraph.range.count <= 80
+      guard isItem, !isSkipped(next) else { break }
+      asks = asks || self.asks(inParagraph: next) || numbers[next] != nil
+      lines.append(paragraph.range)
+      last = next
+      next += 1
+    }
+    if next == i + 1, next < text.paragraphs.count, !isSkipped(next) {
+      asks = self.asks(inParagraph: next)
+    }
+    return lines.isEmpty && !asks ? nil : (lines, last, asks)
+  }
+}

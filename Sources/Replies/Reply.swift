@@ -1,0 +1,85 @@
+import Linting
+import Requests
+import SourceText
+import WorkingDays
+
+/// An authority's letter as read: what it is, what it asks, by when, and about which question.
+///
+/// Everything here stands in the letter; ranges are the bytes on which it rests. What follows from it, such
+/// as the day on which an answer is due, is worked out in ``Clock``.
+public struct Reply: Sendable {
+  /// The letter's main effect.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    case acknowledgement, clarification, `extension`, refusal, response, transfer, fees, other
+  }
+
+  /// The text that the ranges count in: of an e-mail, its decoded body.
+  public let source: Source
+  public let kind: Kind
+  /// The words that the kind rests on; empty when there are none.
+  public let because: ByteRange
+  /// The authority's own reference, as written.
+  public let reference: String?
+  public let dates: ReplyDates
+  /// The law that the letter names; the Act of 2000 when it names none.
+  public let regime: Regime
+  /// The request, where the letter quotes it.
+  public let request: RequestReading?
+  /// What a clarification asks, in the letter's order.
+  public let points: [Point]
+  /// The questions that no point is about; empty when the request is not known.
+  public let untouched: [String]
+  /// What a refusal relies on.
+  public let exemptions: [ClaimedExemption]
+  /// The figures given, question by question.
+  public let figures: [Figure]
+}
+
+/// One thing that a clarification asks.
+public struct Point: Sendable, Hashable {
+  /// The number it bears in the letter, as a label; nil for most.
+  public let number: String?
+  /// The labels of the questions it is about; empty when the letter does not let one tell.
+  public let questions: [String]
+  /// From its number to the end of its last suggestion.
+  public let range: ByteRange
+  public let category: Category
+  /// The sentence that asks, on one line.
+  public let asks: String
+  /// What it offers to choose from: "financial year", "calendar years".
+  public let choices: [String]
+  public let suggestions: [Suggestion]
+
+  /// Words that the authority itself proposes.
+  public struct Suggestion: Sendable, Hashable {
+    public let text: String
+    public let range: ByteRange
+    /// What the authority left out, such as "the age" in "aged under years"; nil when nothing.
+    public let missing: String?
+
+    public var isIncomplete: Bool { missing != nil }
+  }
+}
+
+/// An exemption or limit that a letter relies on.
+public struct ClaimedExemption: Sendable, Hashable {
+  public let law: String
+  /// With its subsections, as in `31(1)(a)`.
+  public let section: String
+  /// The labels of the questions refused by it; empty for the whole request.
+  public let questions: [String]
+  /// Whether the authority will not even say that it holds the information.
+  public let neitherConfirmsNorDenies: Bool
+  public let range: ByteRange
+}
+
+/// A figure that a letter gives in answer to a question.
+public struct Figure: Sendable, Hashable {
+  /// The label of the question.
+  public let question: String
+  /// Digits without commas or signs; empty when it is no number.
+  public let value: String
+  /// As the letter writes it: `£1,200`, `fewer than 5`, `None`.
+  public let text: String
+  public let range: ByteRange
+}

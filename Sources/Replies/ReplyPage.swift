@@ -1,0 +1,164 @@
+import Linting
+import Requests
+import SourceText
+import WorkingDays
+
+/// A reading said in plain words, line by line.
+public struct ReplyPage: Sendable {
+  public private(set) var lines: [String] = []
+
+  public init(_ reply: Reply, _ clock: Clock) {
+    sayKind(reply)
+    sayDays(reply, clock)
+    sayPoints(reply)
+    sayExemptions(reply)
+    sayFigures(reply)
+    if let request = reply.request {
+      let count = request.request.questions.count
+      lines += ["", "Your request is quoted in the letter (\(questions(count)))."]
+    }
+  }
+
+  private func questions(_ count: Int) -> String {
+    count == 1 ? "one question" : "\(count) questions"
+  }
+}
+
+// MARK: - What it is
+
+extension ReplyPage {
+  private mutating func sayKind(_ reply: Reply) {
+    let what =
+      switch reply.kind {
+      case .acknowledgement: "they have your request."
+      case .clarification: "please clarify. This is not a refusal."
+      case .extension: "they need more time."
+      case .refusal: "refused, at least in part."
+      case .response: "this is the answer."
+      case .transfer: "your request has been passed to another authority."
+      case .fees: "they ask for a fee."
+      case .other: "nothing that changes your request, as far as one can tell."
+      }
+    lines.append("It says: \(what)")
+    if !reply.because.isEmpty {
+      lines.append("  because: \"\(reply.source.bytes.unwrapped(reply.because))\"")
+    }
+    lines.append("Reference: \(reply.reference ?? "none found")")
+    if let day = reply.dates.dated { lines.append("Dated: \(day.textWithWeekday)") }
+    if let day = reply.dates.received {
+      lines.append("They received your request on \(day.textWithWeekday).")
+    }
+    if let day = reply.dates.clarified {
+      lines.append("They have your clarification of \(day.textWithWeekday).")
+    }
+  }
+}
+
+// MARK: - Days
+
+extension ReplyPage {
+  private mutating func sayDays(_ reply: Reply, _ clock: Clock) {
+    lines.append("")
+    switch reply.kind {
+    case .clarification:
+      lines.append(
+        "The \(reply.regime.replyDays) working days do not run until they have your answer; then they begin anew."
+      )
+      if let day = clock.days.first {
+        lines.append(
+          "Answer by \(day.day.textWithWeekday): the authority's own rule; the Act sets none.")
+      } else if let allowance = reply.dates.allowance {
+        lines.append(
+          "They wait \(allowance.text) for your answer: their own rule; the Act sets none.")
+      } else {
+        lines.append("The letter sets no day for your answer, and the Act sets none.")
+      }
+    case .extension:
+      lines.append(
+        reply.regime.publicInterestDays == nil
+          ? "The law of Scotland knows no such extension: the usual time still holds."
+          : "More time is allowed only to weigh the public interest.")
+    case .acknowledgement:
+      lines.append(
+        "The \(reply.regime.replyDays) working days run from the day your request arrived.")
+    case .refusal, .response:
+      let days =
+        reply.dates.reviewAllowance ?? Allowance(reply.regime.reviewRequestDays, .workingDays)
+      lines.append(
+        "If you are unhappy, ask for a review (\(reply.regime.reviewName)) within \(days.text).")
+    case .transfer:
+      lines.append("The other authority's own time begins when it receives the request.")
+    case .fees: lines.append("Their time stands still until you have paid.")
+    case .other: break
+    }
+    for day in clock.days { say(day, among: clock.days.count, reply.kind) }
+    if clock.needsDate, reply.kind != .clarification {
+      lines.append("With --received DATE the last day is counted.")
+    }
+  }
+
+  private mutating func say(_ due: Clock.Due, among count: Int, _ kind: Reply.Kind) {
+    let whose = due.source == .law ? "the law" : "the authority"
+    if kind != .clarification {
+      let followed = count > 1 && due.isFollowed ? " This is the day to go by." : ""
+      lines.append("By \(due.day.textWithWeekday), says \(whose).\(followed)")
+    }
+    if let counted = due.counted { lines.append("  \(counted)") }
+  }
+}
+
+// MARK: - Content
+
+extension ReplyPage {
+  private mutating func sayPoints(_ reply: Reply) {
+    guard !reply.points.isEmpty else { return }
+    let count = reply.points.count
+    lines += ["", count == 1 ? "One point to settle:" : "\(count) points to settle:"]
+    for (i, point) in reply.points.enumerated() {
+      let about =
+        point.questions.isEmpty
+        ? "no question named" : "question \(point.questions.joined(separator: ", "))"
+      lines += ["", "\(point.number ?? "\(i + 1)")  \(about) · \(point.category.rawValue)"]
+      lines.append("   \(point.asks)")
+      if !point.choices.isEmpty {
+        lines.append("   Choose: \(point.choices.joined(separator: " | "))")
+      }
+      for suggestion in point.suggestions {
+        lines.append("   They suggest: \(suggestion.text)")
+        if let missing = suggestion.missing {
+          lines.append("   Careful: \(missing) is missing in their letter.")
+        }
+      }
+    }
+    if !reply.untouched.isEmpty {
+      lines += ["", "No point mentions: \(reply.untouched.joined(separator: ", "))"]
+    }
+  }
+
+  private mutating func sayExemptions(_ reply: Reply) {
+    guard !reply.exemptions.isEmpty else { return }
+    lines += ["", reply.kind == .extension ? "Being considered:" : "Relied on:"]
+    for claim in reply.exemptions {
+      var line = "  \(claim.law) \(claim.law == "EIR" ? "regulation" : "section") \(claim.section)"
+      if !claim.questions.isEmpty {
+        line += ", question \(claim.questions.joined(separator: ", "))"
+      }
+      if claim.neitherConfirmsNorDenies { line += ", neither confirmed nor denied" }
+      if let exemption = Exemption.of(claim) {
+        line += ": \(exemption.meaning)"
+        switch exemption.nature {
+        case .absolute: line += " (absolute: no public interest test)"
+        case .qualified: line += " (qualified: they must weigh the public interest)"
+        case .limit, nil: break
+        }
+      }
+      lines.append(line)
+    }
+  }
+
+  private mutating func sayFigures(_ reply: Reply) {
+    guard !reply.figures.isEmpty else { return }
+    lines += ["", "Figures:"]
+    for figure in reply.figures { lines.append("  question \(figure.question): \(figure.text)") }
+  }
+}

@@ -1,0 +1,202 @@
+import Linting
+import Requests
+import SourceText
+import WorkingDays
+
+extension Reply {
+  /// Reads a letter.
+  ///
+  /// Every text is some letter: one that fits no kind is `other`, and what cannot be told is left empty. Time grows
+  /// with the length of the text.
+  ///
+  /// - Parameters:
+  ///   - source: the letter as pasted, or the body of a ``Mail``.
+  ///   - sent: the date of the e-mail it came in, for a letter that bears none.
+  ///   - given: the request it answers, where the applicant has it; else the one it quotes is taken.
+  public init(_ source: Source, sent: Day? = nil, request given: RequestReading? = nil) {
+    let outline = Outline(LetterText(source))
+    let quoted = outline.quotedRequest()
+    let request = given ?? quoted
+    let reader = PointReader(outline, request?.request.questions ?? [])
+    var judged = outline.kind()
+    var points: [Point] = []
+    if judged == nil || judged?.kind == .clarification { points = reader.points() }
+    // Advice how to narrow a request asks for that, whatever the letter calls itself.
+    if judged == nil, let first = points.first(where: { outline.advises($0.range) }) {
+      judged = (.clarification, first.range)
+    }
+    let (kind, because) = judged ?? outline.mildKind()
+    if kind != .clarification { points = [] }
+    self.source = source
+    self.kind = kind
+    self.because = because
+    self.request = quoted
+    self.points = points
+    reference = outline.reference()
+    var dates = ReplyDates(outline, kind)
+    dates.dated = dates.dated ?? sent
+    self.dates = dates
+    regime = outline.regime
+    untouched = points.isEmpty ? [] : reader.untouched(by: points)
+    var answers = AnswerReader(outline, regime)
+    if kind == .refusal || kind == .response || kind == .extension { answers.read() }
+    exemptions = answers.exemptions
+    figures = kind == .extension ? [] : answers.figures
+  }
+}
+
+// MARK: - Kind
+
+extension Outline {
+  /// What a letter plainly is, and the words that say so.
+  ///
+  /// The order is that of effect: a letter that takes more time may name exemptions, and one that asks
+  /// may warn of the cost limit, without refusing anything.
+  fileprivate func kind() -> (kind: Reply.Kind, because: ByteRange)? {
+    if let found = first(.extends) { return (.extension, range(found)) }
+    if let found = first(.transfers) { return (.transfer, range(found)) }
+    if let found = first(.charges) { return (.fees, range(found)) }
+    let refusal = first(.refuses) ?? first(.neitherConfirmNorDeny)
+    if let found = refusal { return (.refusal, range(found)) }
+    if let found = first(.clarifies) { return (.clarification, range(found)) }
+    if let found = first(.costs) {
+      // A cost that is only mentioned beside the figures refuses nothing.
+      if let estimate = first(.estimates) { return (.response, range(estimate)) }
+      return (.refusal, range(found))
+    }
+    if let found = first(.responds) { return (.response, range(found)) }
+    if let found = first(.acknowledges) { return (.acknowledgement, range(found)) }
+    return nil
+  }
+
+  /// Whether a stretch asks in words, not by a question mark alone, or proposes something.
+  fileprivate func advises(_ range: ByteRange) -> Bool {
+    text.sentences(in: range).contains {
+      shows(.asks, inSentence: $0) || shows(.suggests, inSentence: $0)
+    }
+  }
+
+  /// The kind of a letter that neither decides nor asks anything.
+  fileprivate func mildKind() -> (kind: Reply.Kind, because: ByteRange) {
+    if let found = first(.thanks) { return (.acknowledgement, range(found)) }
+    return (.other, 0..<0)
+  }
+
+  func range(_ found: Found) -> ByteRange { text.words.bytes(of: found.tokens) }
+
+  var regime: Regime {
+    let pattern: StaticString = "(Scotland) Act"
+    for (i, paragraph) in text.paragraphs.enumerated() where parts[i] == .letter {
+      var at = paragraph.range.lowerBound
+      while at < paragraph.range.upperBound {
+        if text.bytes[at] == UInt8(ascii: "("), text.bytes.matches(pattern, at: at) {
+          return .foisa
+        }
+        at += 1
+      }
+    }
+    return .foia
+  }
+}
+
+// MARK: - The request it quotes
+
+extension Outline {
+  /// The request as the letter quotes it; of several versions the last.
+  fileprivate func quotedRequest() -> RequestReading? {
+    var found: RequestReading?
+    var i = 0
+    while i < parts.count {
+      guard parts[i] == .request else {
+        i += 1
+        continue
+      }
+      let first = i
+      while i < parts.count, parts[i] == .request { i += 1 }
+      let lower = text.paragraphs[first].range.lowerBound
+      let upper = text.paragraphs[i - 1].range.upperBound
+      found = reading(Array(text.bytes[lower..<upper])) ?? found
+    }
+    return found ?? requestBelow()
+  }
+
+  /// The applicant's mail below the letter, as mail programs quote it.
+  private func requestBelow() -> RequestReading? {
+    var bytes: [UInt8] = []
+    for (i, paragraph) in text.paragraphs.enumerated()
+    where paragraph.isQuoted && parts[i] != .letter {
+      var start = paragraph.range.lowerBound
+      while start < paragraph.range.upperBound {
+        let end = min(text.bytes.lineEnd(from: start), paragraph.range.upperBound)
+        let line = text.bytes.trimmed(start..<end)
+        let isMarked = text.bytes[at: line.lowerBound] == UInt8(ascii: ">")
+        bytes += text.bytes[(isMarked ? line.lowerBound + 1 : line.lowerBound)..<line.upperBound]
+        bytes.append(.newline)
+        start = text.bytes.nextLine(after: start)
+      }
+      bytes.append(.newline)
+    }
+    return bytes.isEmpty ? nil : reading(bytes)
+  }
+
+  private func reading(_ bytes: [UInt8]) -> RequestReading? {
+    let quoted = Source(
+      name: "the request in \(text.source.name)", text: String(decoding: bytes, as: UTF8.self))
+    guard let reading = try? RequestReading(quoted), !reading.request.questions.isEmpty else {
+      return nil
+    }
+    return reading
+  }
+}
+
+// MARK: - Reference
+
+extension Outline {
+  private static let keys = [WordHash("ref"), WordHash("reference")]
+  private static let between: [WordHash] = [
+    WordHash("number"), WordHash("no"), WordHash("foi"), WordHash("request"), WordHash("is"),
+    WordHash(":"), WordHash("-"), WordHash("."), WordHash("#"), WordHash("your"), WordHash("our"),
+  ]
+
+  /// The authority's reference: what stands behind "Reference:" and has a digit in it.
+  fileprivate func reference() -> String? {
+    let tokens = text.words.tokens
+    for (i, token) in tokens.enumerated() where Self.keys.contains(token.hash) {
+      var next = i + 1
+      while next < min(i + 6, tokens.count), Self.between.contains(tokens[next].hash) { next += 1 }
+      guard next < tokens.count, next > i + 1 || tokens[next].traits.contains(.digits) else {
+        continue
+      }
+      // "FOI" may be the beginning of the reference itself.
+      while next > i + 1, tokens[next - 1].traits.contains(.capital),
+        !tokens[next - 1].traits.contains(.smallLetters),
+        tokens[next - 1].range.count <= 4
+      {
+        next -= 1
+      }
+      if let code = code(at: tokens[next].range.lowerBound) { return code }
+    }
+    return nil
+  }
+
+  /// Letters, digits, slashes and hyphens, blanks only around a slash or behind capitals.
+  private func code(at start: Int) -> String? {
+    let bytes = text.bytes
+    var end = start
+    var hasDigit = false
+    while end < bytes.count, end - start < 40 {
+      let byte = bytes[end]
+      if byte.isDigit { hasDigit = true }
+      if byte.isBlank {
+        let goesOn = bytes[at: end + 1] == UInt8(ascii: "/") || bytes[end - 1] == UInt8(ascii: "/")
+        let wantsNumber = !hasDigit && bytes[at: end + 1]?.isDigit == true
+        guard goesOn || wantsNumber else { break }
+      } else if !byte.isASCIILetter, !byte.isDigit, !"/-_.".utf8.contains(byte) {
+        break
+      }
+      end += 1
+    }
+    while end > start, !bytes[end - 1].isASCIILetter, !bytes[end - 1].isDigit { end -= 1 }
+    return hasDigit ? String(decoding: bytes[start..<end], as: UTF8.self) : nil
+  }
+}

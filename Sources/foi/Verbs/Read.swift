@@ -1,0 +1,71 @@
+import Answerable
+import CommandLineKit
+
+extension Program {
+  private enum Options {
+    static let received = Option<String?>.value(
+      "received", "DATE", kind: .date, help: "The day the letter reached you.")
+    static let form = Option<String?>.value(
+      "as", "FORM", allowed: ["text", "json"], help: "For people, or for programs.")
+  }
+
+  static let read = Verb(
+    command: Command(
+      "read",
+      summary: "Says what an authority's letter is, what it asks, and by when.",
+      discussion: """
+        Reads a pasted letter, a saved e-mail (.eml), or the text of a PDF. Whatever it says stands in the letter; nothing
+        is sent anywhere.
+        """,
+      arguments: [.init("LETTER", kind: .file, help: "The letter; - reads a pipe.")],
+      options: [Options.received.entry, Options.form.entry],
+      examples: [
+        .init(
+          "foi read letter.txt --received 2024-11-05", "What does the force want, and by when?"),
+        .init("foi read reply.eml --as json", "The same for a program."),
+      ]),
+    run: { invocation, shell throws(Diagnostics) in
+      let letter = try LetterFiles.open(invocation.arguments[0])
+      var received = try invocation[Options.received].map { text throws(Diagnostics) in
+        try Day.read(text, as: "--received")
+      }
+      let reply = Reply(letter.source, sent: letter.date)
+      let calendar = try BuiltIn.calendar()
+      if invocation[Options.form] == "json" {
+        let clock = try Clock(reply, received: received, calendar: calendar)
+        let replyBy = reply.kind == .clarification ? clock.days.first?.day : reply.dates.named
+        shell.print(reply.json(replyBy: replyBy).text(.pretty))
+        return 0
+      }
+      var clock = try Clock(reply, received: received, calendar: calendar)
+      if clock.needsDate, shell.isInteractive {
+        received = shell.ask(LetterFiles.dateOfReceipt) ?? nil
+        clock = try Clock(reply, received: received, calendar: calendar)
+      }
+      for line in ReplyPage(reply, clock).lines { shell.print(sanitised(line)) }
+      if clock.needsDate, reply.kind == .clarification {
+        throw Diagnostics(
+          "the letter bears no date, so the day to answer by cannot be counted",
+          remedy: "say when it reached you: --received 5/1/2021")
+      }
+      return 0
+    })
+}
+
+/// Opening letters, in whatever form they come.
+enum LetterFiles {
+  /// A letter's text, and the date of the e-mail it came in.
+  static func open(_ path: String) throws(Diagnostics) -> (source: Source, date: Day?) {
+    let bytes = try Files.contents(path)
+    let name = path == "-" ? "standard input" : path
+    if let mail = Mail(bytes) { return (mail.source(name: name), mail.date) }
+    return (try Source(name: name, bytes: bytes), nil)
+  }
+
+  static let dateOfReceipt = Prompt<Day?>(
+    "When did you receive it? (for example 5 January 2021; empty if you do not know) "
+  ) { line in
+    if line.isEmpty { return .some(nil) }
+    return (try? Day.read(line)).map { .some($0) } ?? nil
+  }
+}

@@ -1,0 +1,147 @@
+import Foundation
+import Testing
+
+@Suite struct LintRunTests {
+  @Test func aSoundLetterEndsWithNoughtAndALooseOneWithOne() throws {
+    try Foi.with(["sound.md": Letters.sound, "loose.md": Letters.loose]) { foi throws in
+      let sound = try foi("lint", "sound.md")
+      #expect(sound.status == 0)
+      #expect(sound.errors == "")
+      let loose = try foi("lint", "loose.md")
+      #expect(loose.status == 1)
+      #expect(loose.output.contains("\"associated with\""))
+      #expect(loose.errors == "")
+      #expect(try foi("lint", "loose.md", "--fail-on", "never").status == 0)
+      #expect(try foi("lint", "loose.md", "--fail-on", "error").status == 0)
+    }
+  }
+
+  @Test(arguments: ["text", "json", "sarif", "github", "rdjson"])
+  func everyRunWritesTheSameBytes(_ form: String) throws {
+    try Foi.with(["a.md": Letters.loose, "b.md": Letters.sound]) { foi throws in
+      let first = try foi("lint", "a.md", "b.md", "--as", form)
+      #expect(first.status == 1)
+      #expect(!first.output.isEmpty)
+      #expect(try foi("lint", "a.md", "b.md", "--as", form).output == first.output)
+    }
+  }
+
+  @Test func theJSONHasTheMembersThatOthersRelyOn() throws {
+    try Foi.with(["loose.md": Letters.loose]) { foi throws in
+      let output = try foi("lint", "loose.md", "--as", "json").output
+      let report = try members(of: JSONSerialization.jsonObject(with: Data(output.utf8)))
+      #expect(Set(report.keys) == ["schemaVersion", "files"])
+      let file = try members(of: #require((report["files"] as? [Any])?.first))
+      #expect(Set(file.keys) == ["path", "addressee", "findings"])
+      #expect(file["addressee"] as? String == "kent")
+      let findings = try #require(file["findings"] as? [Any]).map { try members(of: $0) }
+      #expect(!findings.isEmpty)
+      for finding in findings {
+        #expect(
+          Set(finding.keys) == [
+            "rule", "category", "outlook", "severity", "confidence", "message", "decision",
+            "start", "end", "excerpt", "question", "guide", "evidence", "fixes",
+          ])
+        let start = try members(of: #require(finding["start"]))
+        #expect(Set(start.keys) == ["offset", "line", "column"])
+        let end = try members(of: #require(finding["end"]))
+        let range = try #require(start["offset"] as? Int)..<#require(end["offset"] as? Int)
+        let words = String(decoding: Array(Letters.loose.utf8)[range], as: UTF8.self)
+        let excerpt = try #require(finding["excerpt"] as? String)
+        #expect(words.contains(excerpt))
+      }
+    }
+  }
+
+  @Test(.enabled(if: validator != nil, "there is no ../shared/checks/validate-sarif"))
+  func theSARIFIsValid() throws {
+    let validator = try #require(Self.validator)
+    try Foi.with(["loose.md": Letters.loose]) { foi throws in
+      let run = try foi.shell(
+        "foi lint loose.md --as sarif >out.sarif; python3 '\(validator)' out.sarif")
+      #expect(run.status == 0, "\(run.output)\(run.errors)")
+    }
+  }
+
+  @Test func coloursAreForThoseWhoWantThem() throws {
+    try Foi.with(["loose.md": Letters.loose]) { foi throws in
+      let piped = try foi("lint", "loose.md")
+      #expect(!piped.output.contains("\u{1B}"))
+      #expect(try foi("lint", "loose.md", "--color", "always").output.contains("\u{1B}"))
+      let quiet = try foi("lint", "nothing.md", environment: ["NO_COLOR": "1"])
+      #expect(!quiet.errors.contains("\u{1B}"))
+    }
+  }
+
+  @Test(arguments: ["-5", "0", "1", "99999999999999999999", "9223372036854775807"])
+  func anyWidthOfTheTerminalWillDo(_ columns: String) throws {
+    try Foi.with(["loose.md": Letters.loose]) { foi throws in
+      #expect(try foi("lint", "loose.md", environment: ["COLUMNS": columns]).status == 1)
+    }
+  }
+
+  @Test func aFixIsMadeInTheFileAndADifferenceOnlyShown() throws {
+    let text = Letters.sound.replacing("burglaries recorded.", with: "burglaries in 2023/24.")
+    try Foi.with(["a.md": text]) { foi throws in
+      let shown = try foi("lint", "a.md", "--diff", "--review")
+      #expect(try foi.text("a.md") == text)
+      let made = try foi("lint", "a.md", "--fix", "--review")
+      #expect(made.errors.hasPrefix("a.md: "))
+      let isChanged = try foi.text("a.md") != text
+      #expect(isChanged == shown.output.hasPrefix("--- a.md\n+++ a.md\n"))
+    }
+  }
+
+  @Test func aFixFollowsALinkAndLeavesItOne() throws {
+    try Foi.with(["a.md": Letters.loose + "\n"]) { foi throws in
+      try FileManager.default.createSymbolicLink(
+        atPath: foi.folder.appending(path: "link.md").path, withDestinationPath: "a.md")
+      _ = try foi("lint", "link.md", "--fix", "--review")
+      let kind = try FileManager.default.attributesOfItem(
+        atPath: foi.folder.appending(path: "link.md").path)[.type]
+      #expect(kind as? FileAttributeType == .typeSymbolicLink)
+    }
+  }
+
+  @Test func noFixIsMadeInJSON() throws {
+    try Foi.with(["a.md": Letters.loose]) { foi throws in
+      let json = try foi("draft", "a.md", "--as", "json", "--out", "a.json")
+      #expect(json.status == 0)
+      let before = try foi.text("a.json")
+      let run = try foi("lint", "a.json", "--fix", "--review")
+      #expect(run.status == 2)
+      #expect(
+        run.errors == """
+          error: a.json is JSON, and fixes are made in question lists
+            = lint it without --fix and --diff
+
+          """)
+      #expect(try foi.text("a.json") == before)
+      #expect(try foi("lint", "a.json").status == 1)
+    }
+  }
+
+  @Test func aFolderIsReadWholeAndEachTextOnce() throws {
+    let files = ["letters/b.md": Letters.loose, "letters/deep.md/a.txt": Letters.sound]
+    try Foi.with(files) { foi throws in
+      let run = try foi("lint", "letters", "letters/b.md", "--short")
+      #expect(run.status == 1)
+      #expect(run.errors == "")
+      #expect(run.output.components(separatedBy: "letters/b.md").count == 2)
+      #expect(run.output.contains("letters/deep.md/a.txt"))
+    }
+  }
+
+  private func members(of value: Any) throws -> [String: Any] {
+    try #require(value as? [String: Any])
+  }
+
+  static let validator: String? = {
+    let shared =
+      ProcessInfo.processInfo.environment["SHARED"]
+      ?? URL(filePath: FileManager.default.currentDirectoryPath)
+      .deletingLastPathComponent().appending(path: "shared").path
+    let path = "\(shared)/checks/validate-sarif"
+    return FileManager.default.fileExists(atPath: path) ? path : nil
+  }()
+}

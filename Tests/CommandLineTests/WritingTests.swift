@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+/// Where results go, and what becomes of them when they cannot.
+@Suite struct WritingTests {
+  @Test func theLetterIsTheResultAndWhatWasUnderstoodIsNot() throws {
+    try Foi.with(["a.md": Letters.sound]) { foi throws in
+      let run = try foi("draft", "a.md")
+      #expect(run.status == 0)
+      #expect(run.output.hasPrefix("Dear Kent Police,\n"))
+      #expect(run.output.hasSuffix("Rowan Hale\n"))
+      #expect(run.errors.hasPrefix("To Kent Police, under the Freedom of Information Act 2000.\n"))
+      #expect(try foi("draft", "a.md", "--quiet").errors == "")
+    }
+  }
+
+  @Test func whatIsThereIsKept() throws {
+    try Foi.with(["a.md": Letters.sound, "kept.txt": "kept"]) { foi throws in
+      let run = try foi("draft", "a.md", "--quiet", "--out", "kept.txt")
+      #expect(run.status == 2)
+      #expect(
+        run.errors == """
+          error: kept.txt is there already and was left as it is
+            = choose another name, or say --force
+
+          """)
+      #expect(try foi.text("kept.txt") == "kept")
+      #expect(try foi("draft", "a.md", "--out", "kept.txt", "--force").status == 0)
+      #expect(try foi.text("kept.txt").hasPrefix("Dear Kent Police,\n"))
+    }
+  }
+
+  @Test func aPlaceThatCannotHoldAFileIsNamed() throws {
+    try Foi.with(["a.md": Letters.sound]) { foi throws in
+      for path in ["a.md/letter.txt", "nowhere/letter.txt"] {
+        let run = try foi("draft", "a.md", "--quiet", "--out", path)
+        #expect(run.status == 2)
+        #expect(run.errors.hasPrefix("error: \(path) cannot be written: "), "\(run.errors)")
+        #expect(run.errors.hasSuffix("  = no part of it was written\n"))
+      }
+    }
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "there is no /dev/full"))
+  func aFullDiskIsNamed() throws {
+    try Foi.with(["a.md": Letters.sound]) { foi throws in
+      let run = try foi.shell("foi draft a.md --quiet >/dev/full")
+      #expect(run.status == 2)
+      #expect(run.errors == "error: the result cannot be written: No space left on device\n")
+    }
+  }
+
+  @Test func aReaderWhoLeavesEndsItQuietly() throws {
+    try Foi.with(["a.md": Letters.loose]) { foi throws in
+      let run = try foi.shell("foi manual | head -n 1; foi lint a.md | head -n 1")
+      #expect(run.status == 0)
+      #expect(run.errors == "")
+    }
+  }
+
+  @Test func aLetterIsWrittenThoughNobodyReadsTheNotes() throws {
+    try Foi.with(["a.md": Letters.sound]) { foi throws in
+      let run = try foi.shell("foi draft a.md --out b.txt 2>&-; foi draft a.md 2>&1 >c.txt | true")
+      #expect(run.status == 0)
+      #expect(try foi.text("b.txt").hasPrefix("Dear Kent Police,\n"))
+    }
+  }
+
+  @Test func aPipeIsReadAndABrokenOneIsNoEmptyLetter() throws {
+    try Foi.with(["a.md": Letters.loose]) { foi throws in
+      #expect(try foi("lint", "-", input: Letters.loose).output.contains("associated with"))
+      let pipe = try foi.shell("mkfifo p; cat a.md >p & foi lint p")
+      #expect(pipe.output.contains("associated with"))
+      let closed = try foi.shell("foi lint - <.")
+      #expect(closed.status == 2)
+      #expect(closed.errors == "error: standard input cannot be read: Is a directory\n")
+    }
+  }
+
+  @Test func answersCanBePipedIn() throws {
+    let answers = """
+      Burglaries recorded in 2024
+      Rowan Hale
+
+
+      kent
+      1
+      1 April 2024 to 31 March 2025
+
+
+      The number of burglaries recorded.
+
+
+
+      n
+      n
+
+      """
+    try Foi.with { foi throws in
+      let run = try foi("new", input: answers)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(try foi.text("request.md").contains("From: Rowan Hale\n"))
+      #expect(try foi("draft", "request.md", "--quiet").status == 0)
+      let again = try foi("new", input: answers)
+      #expect(again.status == 2)
+      #expect(again.errors.hasPrefix("error: request.md is there already"))
+      let short = try foi("new", "--out", "short.md", input: "Burglaries\n")
+      #expect(short.status == 2)
+      #expect(!foi.exists("short.md"))
+    }
+  }
+}
