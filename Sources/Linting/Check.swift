@@ -19,7 +19,8 @@ public struct Check: Sendable {
   /// The checks there are, by name.
   public static var all: [Check] {
     [
-      .abbreviations, .applicantName, .brokenReference, .cohortChain, .groomingSection,
+      .abbreviations, .alreadyPublished, .applicantName, .brokenReference, .cohortChain,
+      .groomingSection,
       .leftoverAddressee, .longOpening, .longPeriod, .manyQuestions, .manySplits, .missingPeriod,
       .namedPerson, .numbering, .offenceInForce, .placeholders, .relativeYear, .runTogetherList,
       .shouting, .slashYear, .smallCells, .systemChange, .wrongNation,
@@ -40,6 +41,8 @@ struct Inspection {
   let today: Day?
   /// Nil when nobody gave a table of them.
   let offences: Offences?
+  /// Nil when nobody gave a table of them.
+  let published: Published?
 
   /// The tokens of a part, by index.
   func tokens(of part: RequestReading.Part) -> Range<Int> { words.indices(in: part.range) }

@@ -14,18 +14,22 @@ public struct GuideCheck {
   private let guide: Guide
   private let checks: [Check]
   private let offences: Offences?
+  private let published: Published?
   private let authority: (String) -> Authority?
 
   /// - Parameters:
   ///   - offences: by which checks know what a section is.
+  ///   - published: by which checks know what need not be asked for.
   ///   - authority: the authority with an id, for examples that say `(to: …)`.
   public init(
     _ guide: Guide, checks: [Check] = Check.all, offences: Offences? = nil,
+    published: Published? = nil,
     authority: @escaping (String) -> Authority? = { _ in nil }
   ) {
     self.guide = guide
     self.checks = checks
     self.offences = offences
+    self.published = published
     self.authority = authority
   }
 
@@ -48,7 +52,7 @@ public struct GuideCheck {
   }
 
   private func linter(_ rule: Rule) -> Linter {
-    Linter(rules: [rule], checks: checks, offences: offences)
+    Linter(rules: [rule], checks: checks, offences: offences, published: published)
   }
 
   private func problem(_ message: String, at range: ByteRange, remedy: String? = nil) -> Diagnostic
