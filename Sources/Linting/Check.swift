@@ -19,8 +19,11 @@ public struct Check: Sendable {
   /// The checks there are, by name.
   public static var all: [Check] {
     [
-      .applicantName, .brokenReference, .longPeriod, .missingPeriod, .placeholders, .relativeYear,
-      .slashYear,
+      .abbreviations, .alreadyPublished, .applicantName, .brokenReference, .cohortChain,
+      .groomingSection,
+      .leftoverAddressee, .longOpening, .longPeriod, .manyQuestions, .manySplits, .missingPeriod,
+      .namedPerson, .numbering, .offenceInForce, .placeholders, .relativeYear, .runTogetherList,
+      .shouting, .slashYear, .smallCells, .systemChange, .wrongNation,
     ]
   }
 }
@@ -36,6 +39,10 @@ struct Inspection {
   let addressee: Authority?
   /// Nil when nobody said what day it is.
   let today: Day?
+  /// Nil when nobody gave a table of them.
+  let offences: Offences?
+  /// Nil when nobody gave a table of them.
+  let published: Published?
 
   /// The tokens of a part, by index.
   func tokens(of part: RequestReading.Part) -> Range<Int> { words.indices(in: part.range) }

@@ -13,15 +13,23 @@ import SourceText
 public struct GuideCheck {
   private let guide: Guide
   private let checks: [Check]
+  private let offences: Offences?
+  private let published: Published?
   private let authority: (String) -> Authority?
 
-  /// - Parameter authority: the authority with an id, for examples that say `(to: …)`.
+  /// - Parameters:
+  ///   - offences: by which checks know what a section is.
+  ///   - published: by which checks know what need not be asked for.
+  ///   - authority: the authority with an id, for examples that say `(to: …)`.
   public init(
-    _ guide: Guide, checks: [Check] = Check.all,
+    _ guide: Guide, checks: [Check] = Check.all, offences: Offences? = nil,
+    published: Published? = nil,
     authority: @escaping (String) -> Authority? = { _ in nil }
   ) {
     self.guide = guide
     self.checks = checks
+    self.offences = offences
+    self.published = published
     self.authority = authority
   }
 
@@ -43,6 +51,10 @@ public struct GuideCheck {
     return problems + rewriteProblems()
   }
 
+  private func linter(_ rule: Rule) -> Linter {
+    Linter(rules: [rule], checks: checks, offences: offences, published: published)
+  }
+
   private func problem(_ message: String, at range: ByteRange, remedy: String? = nil) -> Diagnostic
   {
     Diagnostic(message, at: .init(guide.source, range), remedy: remedy)
@@ -53,7 +65,7 @@ public struct GuideCheck {
 
 extension GuideCheck {
   private func problems(with example: Example) -> [Diagnostic] {
-    let linter = Linter(rules: [guide.rule], checks: checks)
+    let linter = self.linter(guide.rule)
     if let id = example.addressee, authority(id) == nil {
       return [problem("there is no authority \"\(id)\"", at: example.range)]
     }
@@ -108,7 +120,7 @@ extension GuideCheck {
   }
 
   private func holds(_ rule: Rule) -> Bool {
-    let linter = Linter(rules: [rule], checks: checks)
+    let linter = self.linter(rule)
     for example in guide.examples {
       guard let found = try? findings(of: linter, in: example.text, of: example) else {
         return false
@@ -164,10 +176,10 @@ extension GuideCheck {
 extension GuideCheck {
   private func rewriteProblems() -> [Diagnostic] {
     let rule = guide.rule
-    let linter = Linter(rules: [rule], checks: checks)
+    let linter = self.linter(rule)
     var problems: [Diagnostic] = []
     for (i, rewrite) in rule.rewrites.enumerated() {
-      let alone = Linter(rules: [rule.with(rewrites: [rewrite])], checks: checks)
+      let alone = self.linter(rule.with(rewrites: [rewrite]))
       var isOffered = false
       for example in guide.examples where example.isSentBack {
         for fix in fixes(of: alone, in: example) where !fix.edits.isEmpty {

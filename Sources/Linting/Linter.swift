@@ -12,6 +12,8 @@ public struct Linter: Sendable {
   private let matcher: Matcher
   private let uses: [Use]
   private let checks: [Check?]
+  private let offences: Offences?
+  private let published: Published?
 
   /// What a pattern of the matcher is for.
   private struct Use {
@@ -24,8 +26,14 @@ public struct Linter: Sendable {
     case rewrite(Int)
   }
 
-  /// - Parameter checks: the coded checks that rules may name; one that is not among them finds nothing.
-  public init(rules: [Rule], checks: [Check] = Check.all) {
+  /// - Parameters:
+  ///   - checks: the coded checks that rules may name; one that is not among them finds nothing.
+  ///   - offences: by which checks know what a section is; without, those that need it find nothing.
+  ///   - published: what need not be asked for.
+  public init(
+    rules: [Rule], checks: [Check] = Check.all, offences: Offences? = nil,
+    published: Published? = nil
+  ) {
     let rules = Self.latest(rules)
     var patterns: [Pattern] = []
     var uses: [Use] = []
@@ -53,6 +61,8 @@ public struct Linter: Sendable {
     }
     matcher = Matcher(patterns) { if case .rewrite = uses[$0].role { true } else { false } }
     self.rules = rules
+    self.offences = offences
+    self.published = published
     self.uses = uses
     self.checks = rules.map { rule in checks.first { $0.name == rule.check } }
   }
@@ -80,7 +90,7 @@ public struct Linter: Sendable {
         let inspection = Inspection(
           reading: reading, words: words,
           parts: parts.filter { !rule.scope.isDisjoint(with: $0.scope) }.map { $0.part },
-          addressee: addressee, today: today)
+          addressee: addressee, today: today, offences: offences, published: published)
         places[i].spots += check.run(inspection)
       }
       for spot in places[i].standing(needingCompany: !rule.beside.isEmpty) {

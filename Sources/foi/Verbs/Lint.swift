@@ -74,7 +74,7 @@ private struct Linting {
     let set = try Rules.load(invocation[Program.LintOptions.guides], shell)
     hasBadRules = set.hasProblems
     let rules = try Self.chosen(set.rules, invocation)
-    linter = Linter(rules: rules)
+    linter = try BuiltIn.linter(rules)
     today = try shell.today()
   }
 

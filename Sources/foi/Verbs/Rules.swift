@@ -117,13 +117,19 @@ enum Rules {
     guard Files.isFolder(folder) else { return [] }
     var guides: [(guide: Guide?, problems: [Diagnostic])] = []
     let registry = try BuiltIn.registry()
+    let offences = try BuiltIn.offences()
+    let published = try BuiltIn.published()
     for path in try Files.texts(in: folder) where path.hasSuffix(".md") {
       let source = try Files.source(path)
       let name = path.split(separator: "/").last.map { String($0) } ?? path
       if BuiltIn.rules[name]?.bytes == source.bytes { continue }
       do throws(Diagnostics) {
         let guide = try Guide(source)
-        guides.append((guide, GuideCheck(guide) { registry[$0] }.problems()))
+        guides.append(
+          (
+            guide,
+            GuideCheck(guide, offences: offences, published: published) { registry[$0] }.problems()
+          ))
       } catch {
         guides.append((nil, error.all))
       }

@@ -1,0 +1,24 @@
+import Requests
+import SourceText
+
+extension Check {
+  /// Figures that can be looked up today, with what those do not show.
+  static let alreadyPublished = Check("already-published") { inspection in
+    guard let published = inspection.published else { return [] }
+    let nations = inspection.addressee?.nations ?? []
+    var told: Set<String> = []
+    var spots: [Spot] = []
+    for mention in published.mentions(in: inspection.words, nations: nations) {
+      let isRead = inspection.parts.contains { $0.range.contains(mention.range.lowerBound) }
+      guard isRead, told.insert(mention.dataset.id).inserted else { continue }
+      let dataset = mention.dataset
+      var spot = Spot(range: mention.range, question: inspection.question(at: mention.range))
+      spot.message =
+        "\(dataset.title) may have this already (\(dataset.period))"
+        + (dataset.url.isEmpty ? "" : ": \(dataset.url)")
+      spot.key = dataset.id
+      spots.append(spot)
+    }
+    return spots
+  }
+}

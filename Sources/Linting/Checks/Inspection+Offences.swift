@@ -1,0 +1,81 @@
+import Requests
+import SourceText
+import WorkingDays
+
+/// An offence that a question names.
+struct NamedOffence {
+  let reference: OffenceReference
+  /// The words, with "section" where it stands before the number.
+  let range: ByteRange
+  let part: RequestReading.Part
+}
+
+extension Inspection {
+  /// Every place that names one provision, or in words an offence, that the table knows.
+  ///
+  /// Codes count in an `offences` field alone: in running text "19/20" is more often a year.
+  var namedOffences: [NamedOffence] {
+    guard let offences else { return [] }
+    var named: [NamedOffence] = []
+    for part in parts {
+      let isField = part.kind == .field(.offences)
+      for reference in offences.references(in: reading.source.bytes, range: part.range) {
+        guard !reference.offences.isEmpty else { continue }
+        switch reference.kind {
+        case .provision(nil, _), .act, .unknown: continue
+        case .code: if !isField { continue }
+        case .provision, .name: break
+        }
+        named.append(
+          NamedOffence(
+            reference: reference, range: withProvisionWord(reference.range, in: part), part: part))
+      }
+    }
+    return named
+  }
+
+  private func withProvisionWord(_ range: ByteRange, in part: RequestReading.Part) -> ByteRange {
+    let provisionWords = Set(words: "section sections sec s ss article articles art")
+    var i = words.indices(in: range).lowerBound - 1
+    let first = tokens(of: part).lowerBound
+    while i > first, words.tokens[i].traits.contains(.slight) { i -= 1 }
+    guard i >= first, provisionWords.contains(words.tokens[i].hash) else { return range }
+    return words.tokens[i].range.lowerBound..<range.upperBound
+  }
+
+  /// From the first to the last day that a question asks about; by the dates of the letter when it has
+  /// none of its own.
+  func window(of question: String?) -> Period? {
+    var own: [PeriodMention] = []
+    var common: [PeriodMention] = []
+    for mention in periods {
+      let place = self.question(at: mention.range)
+      if place == nil { common.append(mention) }
+      if place != nil, place == question { own.append(mention) }
+    }
+    var window: Period?
+    for mention in own.isEmpty ? common : own {
+      guard let period = mention.reading.stretch(until: today) else { continue }
+      let first = min(window?.first ?? period.first, period.first)
+      window = Period(first: first, last: max(window?.last ?? period.last, period.last))
+    }
+    return window
+  }
+}
+
+extension PeriodReading {
+  /// The days that it most likely means; one without an end goes up to today.
+  func stretch(until today: Day?) -> Period? {
+    switch self {
+    case .open(let start?, nil): today.flatMap { Period(first: start, last: $0) }
+    case .open(let start?, let end?): Period(first: start, last: end)
+    case .open, .future, .impossible: nil
+    case .exact, .point, .years, .ambiguous, .relative: readings.first?.period
+    }
+  }
+}
+
+extension Offence {
+  /// "section 15A of the Sexual Offences Act 2003"; the title where there is no Act.
+  var reference: String { act.map { "\(provision) of the \($0.name)" } ?? titleInSentence }
+}

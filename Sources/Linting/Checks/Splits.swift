@@ -1,0 +1,114 @@
+import Requests
+import SourceText
+
+extension Check {
+  /// A table cut by three columns or more at once.
+  static let manySplits = Check("many-splits") { inspection in
+    inspection.spots { run in
+      guard run.columns.count >= 3 else { return nil }
+      var spot = Spot(range: run.range, question: run.question)
+      spot.insertions = [("columns", "\(run.columns.count)")]
+      if run.columns.count < 5 { spot.outlook = .tip }
+      return spot
+    }
+  }
+
+  /// A table cut by a small place and by who the people are, at once.
+  static let smallCells = Check("small-cells") { inspection in
+    inspection.spots { run in
+      guard run.columns.contains(.smallPlace), run.columns.contains(where: { $0.isOfPeople }) else {
+        return nil
+      }
+      return Spot(range: run.range, question: run.question)
+    }
+  }
+}
+
+/// What a table may be cut by.
+private enum Column: Hashable {
+  case time, smallPlace, largePlace, offence, outcome, age, sex, ethnicity, religion, nationality
+  case disability
+
+  var isOfPeople: Bool {
+    switch self {
+    case .age, .sex, .ethnicity, .religion, .nationality, .disability: true
+    case .time, .smallPlace, .largePlace, .offence, .outcome: false
+    }
+  }
+
+  static let words: [(column: Column, words: Set<WordHash>)] = [
+    (.time, Set(words: "month months monthly week weekly day daily date year years quarter hour")),
+    (
+      .smallPlace,
+      Set(words: "ward wards street streets postcode postcodes village villages beat beats school")
+    ),
+    (
+      .largePlace,
+      Set(words: "area areas district districts borough boroughs county division region station")
+    ),
+    (.offence, Set(words: "offence offences crime type types category")),
+    (.outcome, Set(words: "outcome outcomes disposal disposals result")),
+    (.age, Set(words: "age ages")),
+    (.sex, Set(words: "sex gender")),
+    (.ethnicity, Set(words: "ethnicity race ethnic")),
+    (.religion, Set(words: "religion faith")),
+    (.nationality, Set(words: "nationality nationalities")),
+    (.disability, Set(words: "disability disabilities")),
+  ]
+}
+
+/// "by month, ward, age and sex": the words from the first column to the last.
+private struct ColumnRun {
+  let range: ByteRange
+  let question: String?
+  let columns: Set<Column>
+}
+
+extension Inspection {
+  fileprivate func spots(_ spot: (ColumnRun) -> Spot?) -> [Spot] {
+    let openers = Set(words: "by per breakdown split")
+    let ends = Set(words: "from between in during since")
+    var spots: [Spot] = []
+    for part in parts {
+      let indices = tokens(of: part)
+      var i = indices.lowerBound
+      while i < indices.upperBound {
+        let isOpen = part.kind == .field(.splitBy) || openers.contains(words.tokens[i].hash)
+        let start = part.kind == .field(.splitBy) ? i : i + 1
+        guard isOpen, let run = run(from: start, until: indices.upperBound, ends: ends) else {
+          i += 1
+          continue
+        }
+        let found = ColumnRun(
+          range: words.bytes(of: run.tokens), question: part.question, columns: run.columns)
+        if let spot = spot(found) { spots.append(spot) }
+        i = run.tokens.upperBound
+      }
+    }
+    return spots
+  }
+
+  /// The columns from a token on, with at most two other words between one and the next.
+  private func run(from start: Int, until limit: Int, ends: Set<WordHash>)
+    -> (tokens: Range<Int>, columns: Set<Column>)?
+  {
+    var columns: Set<Column> = []
+    var first: Int?
+    var end = start
+    var others = 0
+    for i in start..<max(start, limit) {
+      let token = words.tokens[i]
+      if i > start, token.traits.contains(.startsSentence) || ends.contains(token.hash) { break }
+      if let named = Column.words.first(where: { $0.words.contains(token.hash) }) {
+        columns.insert(named.column)
+        first = first ?? i
+        end = i + 1
+        others = 0
+      } else if !token.traits.contains(.mark) {
+        others += 1
+        if others > 2 { break }
+      }
+    }
+    return first.map { ($0..<end, columns) }
+  }
+}
