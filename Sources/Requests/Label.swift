@@ -142,9 +142,11 @@ struct LabelSequence {
         return Array(levels[..<depth]) + [Level(kind: levels[depth].kind, value: value, text: text)]
       }
     }
-    // The first of a new run below.
-    if roman == 1 { return levels + [Level(kind: .roman, value: 1, text: text)] }
-    if letter == 1 { return levels + [Level(kind: .letter, value: 1, text: text)] }
+    // The first of a new run below; nobody numbers deeper than "1ai".
+    if levels.count < 3 {
+      if roman == 1 { return levels + [Level(kind: .roman, value: 1, text: text)] }
+      if letter == 1 { return levels + [Level(kind: .letter, value: 1, text: text)] }
+    }
     // Out of sequence: a gap, or a label used twice.
     guard freshLine else { return nil }
     for depth in levels.indices.reversed() where levels[depth].kind != .number {

@@ -5,6 +5,9 @@ import WorkingDays
 extension Check {
   /// A list of offences of online grooming that leaves out section 15A, the one most often committed online.
   static let groomingSection = Check("grooming-section") { inspection in
+    // The Act is that of England and Wales.
+    let nations = inspection.addressee?.nations ?? []
+    if !nations.isEmpty, !nations.contains(.england), !nations.contains(.wales) { return [] }
     let isOnline = Vocabulary(inspection).mentions("online internet grooming digital cyber chat")
     let named = inspection.namedOffences.filter { $0.isProvision }
     let ids = Set(named.flatMap { $0.reference.offences.map { $0.id } })
