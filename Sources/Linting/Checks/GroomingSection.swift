@@ -15,7 +15,7 @@ extension Check {
       let section = inspection.offences?["soa-2003-s15a"],
       let last = named.last(where: { $0.reference.offences.contains { $0.id == "soa-2003-s15" } })
     else { return [] }
-    if let window = inspection.window(of: last.part.question), let start = section.inForceFrom,
+    if let window = Windows(inspection)[last.part.question], let start = section.inForceFrom,
       window.last < start
     {
       return []

@@ -42,24 +42,35 @@ extension Inspection {
     guard i >= first, provisionWords.contains(words.tokens[i].hash) else { return range }
     return words.tokens[i].range.lowerBound..<range.upperBound
   }
+}
 
-  /// From the first to the last day that a question asks about; by the dates of the letter when it has
-  /// none of its own.
-  func window(of question: String?) -> Period? {
-    var own: [PeriodMention] = []
-    var common: [PeriodMention] = []
-    for mention in periods {
-      let place = self.question(at: mention.range)
-      if place == nil { common.append(mention) }
-      if place != nil, place == question { own.append(mention) }
+/// From the first to the last day that each question asks about, worked out once for a letter.
+struct Windows {
+  private var own: [String: Period] = [:]
+  private var common: Period?
+
+  init(_ inspection: Inspection) {
+    let bytes = inspection.reading.source.bytes
+    for part in inspection.parts {
+      for mention in periodMentions(in: bytes, range: part.range, today: inspection.today) {
+        guard let period = mention.reading.stretch(until: inspection.today) else { continue }
+        if let question = part.question {
+          own[question] = period.joined(with: own[question])
+        } else {
+          common = period.joined(with: common)
+        }
+      }
     }
-    var window: Period?
-    for mention in own.isEmpty ? common : own {
-      guard let period = mention.reading.stretch(until: today) else { continue }
-      let first = min(window?.first ?? period.first, period.first)
-      window = Period(first: first, last: max(window?.last ?? period.last, period.last))
-    }
-    return window
+  }
+
+  /// By the dates of the letter for a question that has none of its own.
+  subscript(question: String?) -> Period? { question.flatMap { own[$0] } ?? common }
+}
+
+extension Period {
+  fileprivate func joined(with other: Period?) -> Period? {
+    guard let other else { return self }
+    return Period(first: min(first, other.first), last: max(last, other.last))
   }
 }
 

@@ -7,9 +7,12 @@ extension Check {
   /// Questions are counted, with their sub-questions, and not the offences or columns within one.
   static let manyQuestions = Check("many-questions") { inspection in
     var labels: [String] = []
+    var seen: Set<String> = []
     var starts: [ByteRange] = []
     for part in inspection.parts where part.kind == .question {
-      guard let label = part.question, !labels.contains(label), inspection.isQuestion(part) else {
+      guard let label = part.question, inspection.isQuestion(part),
+        seen.insert(label).inserted
+      else {
         continue
       }
       labels.append(label)

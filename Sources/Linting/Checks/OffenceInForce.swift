@@ -9,13 +9,14 @@ extension Check {
   /// nought for a reason that the reader of a table does not see.
   static let offenceInForce = Check("offence-in-force") { inspection in
     let nations = inspection.addressee?.nations ?? [.england, .wales]
+    let windows = Windows(inspection)
     var spots: [Spot] = []
     for named in inspection.namedOffences {
       let offences = named.reference.offences.filter { offence in
         nations.contains { offence.applies(in: $0) }
       }
       guard let law = TimeInForce(offences),
-        let window = inspection.window(of: named.part.question)
+        let window = windows[named.part.question]
       else { continue }
       var spot = Spot(range: named.range, question: named.part.question)
       if let first = law.first, window.first < first {
