@@ -7,6 +7,10 @@ extension Program {
       "to", "AUTHORITY", kind: .authority, help: "The authority whose law counts.")
     static let days = Option<String?>.value(
       "days", "N", kind: .number, help: "Working days to count; 20 if not given.")
+    static let form = Option<String?>.value(
+      "as", "FORM", allowed: ["text", "ics"], help: "For people, or for a calendar program.")
+    static let title = Option<String?>.value(
+      "title", "TEXT", help: "What the calendar calls the day; \"Answer due\" if not given.")
   }
 
   static let due = Verb(
@@ -18,9 +22,13 @@ extension Program {
         Kingdom is no working day; under the Scottish Act of 2002 only Scotland's are.
         """,
       arguments: [.init("DATE", kind: .date, help: "The day the authority received the request.")],
-      options: [Options.to.entry, Options.days.entry],
+      options: [
+        Options.to.entry, Options.days.entry, Options.form.entry, Options.title.entry,
+      ],
       examples: [
-        .init("foi due 2026-11-23 --to kent", "Find out by when Kent Police must have answered.")
+        .init("foi due 2026-11-23 --to kent", "Find out by when Kent Police must have answered."),
+        .init(
+          "foi due 2026-11-23 --to kent --as ics > due.ics", "Put the day into your calendar."),
       ]),
     run: { invocation, shell throws(Diagnostics) in
       let received = try Day.read(invocation.arguments[0], as: "DATE")
@@ -36,6 +44,17 @@ extension Program {
       let regime = authority?.regime ?? .foia
       let calendar = try BuiltIn.calendar()
       let deadline = try calendar.due(after: received, workingDays: days, under: regime.workingDays)
+      if invocation[Options.form] == "ics" {
+        let title = invocation[Options.title] ?? "Answer due"
+        let event = CalendarEvent(
+          of: ["due", authority?.id ?? "", received.iso, title], on: deadline.due,
+          title: authority.map { "\($0.name): \(title)" } ?? title,
+          note:
+            "\(days) working days from \(received.textWithWeekday). Skipped: \(deadline.skippedText).",
+          reminder: 1)
+        shell.print([event].calendar(madeOn: try shell.today()))
+        return 0
+      }
       shell.print("Received \(received.textWithWeekday): due by \(deadline.due.textWithWeekday).")
       shell.print(
         "\(days) working days under the \(regime.name). Skipped: \(deadline.skippedText).")
