@@ -45,12 +45,17 @@ let package = Package(
     core("Linting", imports: ["SourceText", "Documents", "WorkingDays", "Requests"]),
     core("Replies", imports: ["SourceText", "Documents", "WorkingDays", "Requests", "Linting"]),
     core("Letters", imports: ["SourceText", "Documents", "Templating", "WorkingDays", "Requests"]),
+    core(
+      "Cases",
+      imports: [
+        "SourceText", "Documents", "WorkingDays", "Requests", "Replies", "Letters",
+      ]),
     core("BuiltIn", plugins: ["EmbedFilesPlugin"]),
     core(
       "Answerable",
       imports: [
         "SourceText", "Documents", "Templating", "WorkingDays", "Requests", "Linting", "Replies",
-        "Letters", "BuiltIn",
+        "Letters", "Cases", "BuiltIn",
       ]),
 
     // The shells.
@@ -77,6 +82,7 @@ let package = Package(
     tests(of: "Linting"),
     tests(of: "Replies", with: ["BuiltIn"]),
     tests(of: "Letters", beside: ["Golden"]),
+    tests(of: "Cases", with: ["BuiltIn", "Answerable"], beside: ["Golden"]),
     tests(of: "CommandLineKit"),
     tests(of: "BuiltIn"),
     tests(of: "EmbedFiles"),

@@ -1,5 +1,6 @@
 // One import for all of Answerable's parts.
 @_exported import BuiltIn
+@_exported import Cases
 @_exported import Documents
 @_exported import Letters
 @_exported import Linting

@@ -51,12 +51,8 @@ public struct Draft: Sendable {
       name: name, organisation: request[.organisation].first, replyTo: request[.replyTo].first)
   }
 
-  /// What the letter is about: the writer's title, or for a pasted letter its first question, cut short.
-  public var title: String {
-    if let title = request[.title].first, !title.isEmpty { return title }
-    let words = request.questions[0].text.split(separator: " ").prefix(10).joined(separator: " ")
-    return words
-  }
+  /// What the letter is about.
+  public var title: String { request.subject }
 
   /// Fills a template in.
   ///
@@ -77,19 +73,9 @@ extension Draft {
   /// The data of a letter: every key always there, null or empty when there is nothing to say.
   package var data: Value {
     [
-      "applicant": [
-        "name": .string(applicant.name), "organisation": .optional(applicant.organisation),
-        "replyTo": .optional(applicant.replyTo),
-      ],
-      "authority": [
-        "name": .string(authority.name), "salutation": .string(authority.salutation),
-        "nation": .string(authority.nations.first?.rawValue ?? ""),
-      ],
-      "law": [
-        "name": .string(regime.name), "short": .string(regime.shortName),
-        "regulator": .string(regime.regulator), "days": .int(regime.replyDays),
-        "reviewDays": .int(regime.reviewReplyDays),
-      ],
+      "applicant": applicant.value,
+      "authority": authority.value,
+      "law": regime.value,
       "title": .string(title),
       "figures": .string(figures),
       "dates": .optional(understanding.dated.isEmpty ? nil : understanding.period?.dates),
@@ -105,6 +91,7 @@ extension Draft {
       "points": .list([]),
       "replaces": true,
       "sent": .optional(sent?.text),
+      "received": .null,
       "today": .string(today.text),
       "due": .optional(due?.text),
     ]
@@ -138,20 +125,5 @@ extension UnderstoodQuestion {
           ]
         }),
     ]
-  }
-}
-
-extension Value {
-  /// Null for nothing: absent on purpose.
-  fileprivate static func optional(_ text: String?) -> Value {
-    guard let text, !text.isEmpty else { return .null }
-    return .string(text)
-  }
-}
-
-extension String {
-  fileprivate var trimmedAtEnd: String {
-    let bytes = Array(utf8)
-    return String(decoding: bytes[bytes.trimmed(0..<bytes.count)], as: UTF8.self)
   }
 }

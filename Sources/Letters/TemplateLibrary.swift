@@ -1,3 +1,4 @@
+import Requests
 import SourceText
 import Templating
 
@@ -65,6 +66,26 @@ public struct TemplateLibrary: Sendable {
     throw Diagnostics(
       "no letter template is called \"\(id)\"",
       remedy: didYouMean(id, among: ids) ?? "there are \(ids.joined(separator: ", "))")
+  }
+
+  /// The letter template for a purpose under a law: one for that law alone goes before one for any.
+  ///
+  /// - Throws: when there is none, or what is wrong with one of them.
+  public func letter(for purpose: String, under regime: Regime) throws(Diagnostics)
+    -> LetterTemplate
+  {
+    var forAny: LetterTemplate?
+    for file in letters {
+      let template = try LetterTemplate(file.source, partials: partials)
+      guard template.purpose == purpose else { continue }
+      if template.regime == regime { return template }
+      if template.regime == nil, forAny == nil { forAny = template }
+    }
+    guard let forAny else {
+      throw Diagnostics(
+        "no letter template is for \(purpose)", remedy: "foi templates list shows which there are")
+    }
+    return forAny
   }
 }
 

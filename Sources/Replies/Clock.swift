@@ -39,12 +39,15 @@ public struct Clock: Sendable, Hashable {
 
   /// - Parameters:
   ///   - received: the day on which the letter came; nil when the applicant has not said.
+  ///   - requested: the day from which the authority's time runs, where the applicant knows it; else what the letter says.
   ///   - calendar: counts the working days.
   /// - Throws: when a count leaves the years whose holidays are known.
-  public init(_ reply: Reply, received: Day?, calendar: WorkingCalendar) throws(Diagnostics) {
+  public init(
+    _ reply: Reply, received: Day?, requested: Day? = nil, calendar: WorkingCalendar
+  ) throws(Diagnostics) {
     let law = reply.regime
     let letter = reply.dates.dated ?? received
-    let request = reply.dates.clarified ?? reply.dates.received
+    let request = requested ?? reply.dates.clarified ?? reply.dates.received
     switch reply.kind {
     case .clarification:
       effect = .stops
@@ -68,7 +71,10 @@ public struct Clock: Sendable, Hashable {
       let usual = Allowance(law.reviewRequestDays, .workingDays)
       let own = reply.dates.reviewAllowance
       try add(nil, own ?? usual, from: letter, law, calendar, own == nil ? .law : .authority)
-    case .fees: effect = .stops
+    case .fees:
+      effect = .stops
+      let window = law.feePaymentMonths.map { Allowance($0, .months) }
+      try add(nil, window, from: letter, law, calendar, .law)
     case .transfer, .other: effect = .unknown
     }
     days.sort { $0.day < $1.day }

@@ -13,12 +13,18 @@ extension Reply {
   ///   - source: the letter as pasted, or the body of a ``Mail``.
   ///   - sent: the date of the e-mail it came in, for a letter that bears none.
   ///   - given: the request it answers, where the applicant has it; else the one it quotes is taken.
-  public init(_ source: Source, sent: Day? = nil, request given: RequestReading? = nil) {
+  ///   - stated: what the letter is, where the applicant knows better.
+  ///   - law: the authority's law, where it is known; else the one that the letter names.
+  public init(
+    _ source: Source, sent: Day? = nil, request given: RequestReading? = nil,
+    as stated: Kind? = nil, under law: Regime? = nil
+  ) {
     let outline = Outline(LetterText(source))
     let quoted = outline.quotedRequest()
     let request = given ?? quoted
     let reader = PointReader(outline, request?.request.questions ?? [])
     var judged = outline.kind()
+    if let stated, stated != judged?.kind { judged = (stated, 0..<0) }
     var points: [Point] = []
     if judged == nil || judged?.kind == .clarification { points = reader.points() }
     // Advice how to narrow a request asks for that, whatever the letter calls itself.
@@ -36,7 +42,7 @@ extension Reply {
     var dates = ReplyDates(outline, kind)
     dates.dated = dates.dated ?? sent
     self.dates = dates
-    regime = outline.regime
+    regime = law ?? outline.regime
     untouched = points.isEmpty ? [] : reader.untouched(by: points)
     var answers = AnswerReader(outline, regime)
     if kind == .refusal || kind == .response || kind == .extension { answers.read() }

@@ -120,6 +120,19 @@ extension Regime {
 }
 
 extension Regime {
+  /// Months in which a fee can be paid before the request lapses; nil where no source at hand says.
+  ///
+  /// FOISA: https://nghomes.net/charges
+  public var feePaymentMonths: Int? { self == .foisa ? 3 : nil }
+
+  /// Working days after the request within which to require a review when no answer came; nil where silence
+  /// needs none.
+  ///
+  /// FOISA section 20: https://www.whatdotheyknow.com/help/about_foisa
+  public var reviewAfterSilenceDays: Int? { self == .foisa ? 60 : nil }
+}
+
+extension Regime {
   /// Whose bank holidays stop the clock.
   public var workingDays: WorkingCalendar.Law {
     switch self {

@@ -22,6 +22,13 @@ public struct Request: Sendable, Hashable {
 
   /// The values of a header field; empty when the writer gave none.
   public subscript(name: FieldName) -> [String] { fields.values(of: name) }
+
+  /// What the request is about: the writer's title, or of a plain letter the beginning of its first question.
+  public var subject: String {
+    if let title = self[.title].first, !title.isEmpty { return title }
+    let words = questions.first?.text.split { $0 == " " || $0 == "\n" } ?? []
+    return words.prefix(10).joined(separator: " ")
+  }
 }
 
 /// One question and what the writer says about it.

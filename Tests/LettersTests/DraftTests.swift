@@ -23,6 +23,7 @@ import Testing
 
   @Test(arguments: [
     "clarification-reply", "follow-up", "internal-review", "requirement-for-review", "complaint",
+    "extension", "extension-in-scotland", "transfer", "fees",
   ])
   func everyLetterCanBeWritten(template: String) throws {
     expectGolden(try Fixtures.letter(template: template).text, "\(template).txt")

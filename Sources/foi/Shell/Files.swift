@@ -39,6 +39,15 @@ enum Files {
       .filter { !isFolder($0) }
   }
 
+  /// The folders directly in a folder, in the order of their names; hidden ones are left out.
+  static func folders(in folder: String) throws(Diagnostics) -> [String] {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      throw Diagnostics("\(folder) cannot be listed", remedy: "give the folder of a case")
+    }
+    return names.filter { !$0.hasPrefix(".") }.sorted()
+      .map { folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)" }.filter { isFolder($0) }
+  }
+
   /// Writes a file whole or not at all.
   ///
   /// - Parameter replacing: whether a file that is there may be overwritten.

@@ -56,7 +56,13 @@ extension Program {
 enum LetterFiles {
   /// A letter's text, and the date of the e-mail it came in.
   static func open(_ path: String) throws(Diagnostics) -> (source: Source, date: Day?) {
-    let bytes = try Files.contents(path)
+    try open(path, Files.contents(path))
+  }
+
+  /// The same of bytes that were read already: a pipe is read only once.
+  static func open(_ path: String, _ bytes: [UInt8]) throws(Diagnostics) -> (
+    source: Source, date: Day?
+  ) {
     let name = path == "-" ? "standard input" : path
     if let mail = Mail(bytes) { return (mail.source(name: name), mail.date) }
     return (try Source(name: name, bytes: bytes), nil)

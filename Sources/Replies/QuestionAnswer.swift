@@ -1,0 +1,55 @@
+/// What became of one question in an authority's answer.
+public struct QuestionAnswer: Sendable, Hashable {
+  public enum Outcome: Sendable, Hashable {
+    /// As the letter writes the figure.
+    case figure(String)
+    /// The authority will not say whether it holds the information.
+    case neitherConfirmedNorDenied
+    case refused
+    /// The letter gives none that could be found; it may stand in an attachment.
+    case notFound
+  }
+
+  /// The label of the question.
+  public let question: String
+  public let outcome: Outcome
+
+  public var text: String {
+    switch outcome {
+    case .figure(let text): text
+    case .neitherConfirmedNorDenied: "neither confirmed nor denied"
+    case .refused: "refused"
+    case .notFound: "no answer found in the letter"
+    }
+  }
+}
+
+extension Reply {
+  /// What became of each question, in their order.
+  ///
+  /// - Parameter labels: those of the request's questions; without them those that the letter names.
+  public func answers(to labels: [String]) -> [QuestionAnswer] {
+    guard kind == .response || kind == .refusal else { return [] }
+    return (labels.isEmpty ? answeredQuestions : labels).map { label in
+      if let figure = figures.first(where: { $0.question == label }) {
+        return QuestionAnswer(question: label, outcome: .figure(figure.text))
+      }
+      let claims = exemptions.filter { $0.questions.contains(label) }
+      let relied = claims.isEmpty ? exemptions.filter { $0.questions.isEmpty } : claims
+      return QuestionAnswer(
+        question: label,
+        outcome: relied.isEmpty
+          ? .notFound
+          : relied.contains { $0.neitherConfirmsNorDenies } ? .neitherConfirmedNorDenied : .refused)
+    }
+  }
+
+  private var answeredQuestions: [String] {
+    var labels: [String] = []
+    for label in figures.map({ $0.question }) + exemptions.flatMap({ $0.questions })
+    where !labels.contains(label) {
+      labels.append(label)
+    }
+    return labels
+  }
+}
