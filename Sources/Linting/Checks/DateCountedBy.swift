@@ -36,7 +36,10 @@ extension Check {
         $0.kind == .header(.title) && $0.range.contains(mention.range.lowerBound)
       }
     }
-    guard let first = inTitle.first, inTitle.count == periods.count else { return [] }
+    let hasDates = inspection.reading.parts.contains {
+      $0.kind == .header(.dates) || $0.kind == .field(.dates)
+    }
+    guard !hasDates, let first = inTitle.first, inTitle.count == periods.count else { return [] }
     return [Spot(range: first.range)]
   }
 }

@@ -23,6 +23,25 @@ struct ReportPage {
       out += entry(i + 1, places, rule, report, toldAt: told[rule.id])
       if told[rule.id] == nil { told[rule.id] = i + 1 }
     }
+    let known = about(report.addressee)
+    return known.isEmpty || out.hasSuffix("\n\n") ? out + known : out + "\n" + known
+  }
+
+  /// What is known of searching this authority's records, whatever was found in the letter.
+  private func about(_ addressee: Authority?) -> String {
+    guard !isShort, let addressee else { return "" }
+    var notes: [Authority.Note] = []
+    if let records = addressee.records {
+      notes.append(.init("Crime system: \(records.text).", source: records.source))
+    }
+    if let note = addressee.searchNote { notes.append(note) }
+    guard !notes.isEmpty else { return "" }
+    var out = palette(.bold, "KNOWN OF \(sanitised(addressee.name).uppercased())") + "\n"
+    for (i, note) in notes.enumerated() {
+      out += "    " + sanitised(wrapped(note.text, width: width, indent: 4)) + "\n"
+      if i + 1 < notes.count, notes[i + 1].source == note.source { continue }
+      out += "    " + palette(.dim, sanitised(note.source)) + "\n"
+    }
     return out
   }
 
