@@ -20,10 +20,11 @@ public struct Check: Sendable {
   public static var all: [Check] {
     [
       .abbreviations, .alreadyPublished, .applicantName, .brokenReference, .cohortChain,
-      .groomingSection,
-      .leftoverAddressee, .longOpening, .longPeriod, .manyQuestions, .manySplits, .missingPeriod,
-      .namedPerson, .numbering, .offenceInForce, .placeholders, .relativeYear, .runTogetherList,
-      .shouting, .slashYear, .smallCells, .systemChange, .wrongNation,
+      .dateCountedBy, .datesInTitle, .groomingSection, .leftoverAddressee, .longOpening,
+      .longPeriod, .manyQuestions, .manySplits, .missingPeriod,
+      .namedPerson, .nothingToDrop, .numbering, .offenceInForce, .placeholders, .relativeYear,
+      .runTogetherList,
+      .shouting, .slashYear, .smallCells, .systemChange, .tableFormat, .wrongNation,
     ]
   }
 }

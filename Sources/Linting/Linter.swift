@@ -212,7 +212,7 @@ extension Linter {
 
 extension Array<Finding> {
   /// Numbers the decisions as a report lists them: by outlook, then by where they first come up.
-  fileprivate mutating func numberDecisions() {
+  mutating func numberDecisions() {
     var last = 0
     for outlook in Outlook.allCases {
       var numbers: [DecisionKey: Int] = [:]

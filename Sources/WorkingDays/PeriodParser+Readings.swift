@@ -21,8 +21,10 @@ extension TimeParser {
       if last > first + 1 {
         return .years([.of(.calendar, moment), .of(.financial, moment)].compactMap { $0 })
       }
-      let kinds: [YearKind] = [.financial, .calendar, .academic]
-      return .ambiguous(kinds.compactMap { .of($0, moment) })
+      // Written out: from a literal list of cases the optimiser for WebAssembly takes the wrong ones.
+      return .ambiguous(
+        [.of(.financial, moment), .of(.calendar, moment), .of(.academic, moment)]
+          .compactMap { $0 })
     case .quarter(_, _, let ofPair):
       if let kind = kind ?? (ofPair ? .financial : nil) {
         return moment.period(in: kind).map { .exact($0) }
@@ -65,13 +67,12 @@ extension TimeParser {
       return .ambiguous(quarters { self.period(start, end, $0) })
     case (.years, _), (_, .years):
       guard kind == nil else { break }
-      let kinds: [YearKind] =
-        start.isYears && end.isYears
-        ? [.financial, .calendar, .academic] : [.financial, .calendar]
+      func named(_ kind: YearKind) -> NamedPeriod? {
+        period(start, end, kind).map { NamedPeriod(named: kind, $0) }
+      }
+      let isWhole = start.isYears && end.isYears
       return .ambiguous(
-        kinds.compactMap { kind in
-          self.period(start, end, kind).map { NamedPeriod(named: kind, $0) }
-        })
+        [named(.financial), named(.calendar), isWhole ? named(.academic) : nil].compactMap { $0 })
     default: break
     }
     let kind = kind ?? .calendar
@@ -111,10 +112,10 @@ extension TimeParser {
   }
 
   private func quarters(_ period: (YearKind) -> Period?) -> [NamedPeriod] {
-    let kinds: [YearKind] = [.calendar, .financial]
-    return kinds.compactMap { kind in
+    func named(_ kind: YearKind) -> NamedPeriod? {
       period(kind).map { NamedPeriod("quarter of the \(kind.name)", $0) }
     }
+    return [named(.calendar), named(.financial)].compactMap { $0 }
   }
 
   private func period(_ start: Moment, _ end: Moment, _ kind: YearKind) -> Period? {

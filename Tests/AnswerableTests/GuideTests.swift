@@ -1,4 +1,5 @@
 import Answerable
+import Foundation
 import Testing
 
 /// Each rule's guide is its own test: every example, in every disguise, and every part that examples must need.
@@ -21,5 +22,13 @@ import Testing
       problems = error.all
     }
     for problem in problems { Issue.record("\(problem.text)") }
+  }
+
+  @Test func theIndexListsThemAll() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+    let page = try String(contentsOf: root.appending(path: "Guides/rules.md"), encoding: .utf8)
+    #expect(
+      page == RuleIndex(try BuiltIn.ruleList()).page,
+      "swift run foi rules list --as markdown > Guides/rules.md writes it anew")
   }
 }

@@ -16,6 +16,46 @@ import Testing
     }
   }
 
+  @Test func aBaselineLeavesOutWhatItKnowsAndSaysWhatIsGone() throws {
+    try Foi.with(["loose.md": Letters.loose, "sound.md": Letters.sound]) { foi throws in
+      #expect(try foi("lint", "loose.md", "--baseline", "known.txt").status == 2)
+      let accepted = try foi("lint", "loose.md", "--baseline", "known.txt", "--accept")
+      #expect(accepted.status == 0)
+      #expect(try foi.text("known.txt").contains("vague-association:"))
+      let again = try foi("lint", "loose.md", "--baseline", "known.txt")
+      #expect(again.status == 0)
+      #expect(!again.output.contains("associated with"))
+      #expect(!again.errors.contains("Gone"))
+      let sound = try foi("lint", "sound.md", "--baseline", "known.txt")
+      #expect(sound.errors.contains("Gone since known.txt was written"))
+      #expect(sound.errors.contains("[ associated with ]"))
+      #expect(try foi("lint", "loose.md", "--accept").status == 2)
+    }
+  }
+
+  @Test func aFolderMayHoldRulesTemplatesAndPagesBesideRequests() throws {
+    let template = "---\ntemplate: own\nfor: new-request\ntitle: t\nsubject: s\n---\n"
+    let files = [
+      "all/page.md": "# A page\n\nCrimes associated with 2019/20.\n",
+      "all/letter.md": template + "Dear {{authority.salutation}},\n\nCrimes associated with it.\n",
+      "all/partials/part.md": "{{#questions}}\n{{label}}\n{{/questions}}\n",
+      "all/loose.md": Letters.loose,
+    ]
+    try Foi.with(files) { foi throws in
+      let run = try foi("lint", "--each", "all")
+      #expect(run.status == 1)
+      #expect(run.output.contains("all/letter.md:9:8"))
+      #expect(run.output.contains("all/loose.md:"))
+      #expect(!run.output.contains("authority.salutation"))
+      #expect(!run.output.contains("all/page.md"))
+      #expect(try foi("lint", "all/page.md").status == 1)
+      try foi.write(Data("---\nrule: bad\n---\n".utf8), to: "all/bad.md")
+      let bad = try foi("lint", "all")
+      #expect(bad.status == 2)
+      #expect(bad.errors.contains("all/bad.md:"))
+    }
+  }
+
   @Test(arguments: ["text", "json", "sarif", "github", "rdjson"])
   func everyRunWritesTheSameBytes(_ form: String) throws {
     try Foi.with(["a.md": Letters.loose, "b.md": Letters.sound]) { foi throws in
@@ -32,7 +72,7 @@ import Testing
       let report = try members(of: JSONSerialization.jsonObject(with: Data(output.utf8)))
       #expect(Set(report.keys) == ["schemaVersion", "files"])
       let file = try members(of: #require((report["files"] as? [Any])?.first))
-      #expect(Set(file.keys) == ["path", "addressee", "findings"])
+      #expect(Set(file.keys) == ["path", "addressee", "known", "findings"])
       #expect(file["addressee"] as? String == "kent")
       let findings = try #require(file["findings"] as? [Any]).map { try members(of: $0) }
       #expect(!findings.isEmpty)

@@ -18,6 +18,8 @@ extension Check {
     }
     if let place = from ?? signature {
       let name = inspection.reading.source[place]
+      // A blank to fill is found as a blank.
+      if name.utf8.allSatisfy({ $0 == UInt8(ascii: "_") }) { return [] }
       return ApplicantName(name).isUsable ? [] : [Spot(range: place)]
     }
     guard inspection.reading.form == .document, let first = inspection.reading.parts.first else {

@@ -6,29 +6,31 @@ extension Check {
   ///
   /// Questions are counted, with their sub-questions, and not the offences or columns within one.
   static let manyQuestions = Check("many-questions") { inspection in
-    var labels: [String] = []
-    var seen: Set<String> = []
-    var starts: [ByteRange] = []
-    for part in inspection.parts where part.kind == .question {
-      guard let label = part.question, inspection.isQuestion(part),
-        seen.insert(label).inserted
-      else {
-        continue
-      }
-      labels.append(label)
-      starts.append(part.range)
-    }
+    let questions = inspection.askedQuestions
     let (many, tooMany) = (6, 10)
-    guard labels.count > many else { return [] }
-    let first = labels.count > tooMany ? tooMany : many
-    var spot = Spot(range: starts[first], question: labels[first])
-    spot.message = "there are \(labels.count) questions in one letter"
-    if labels.count <= tooMany { spot.outlook = .tip }
+    guard questions.count > many else { return [] }
+    let first = questions[questions.count > tooMany ? tooMany : many]
+    var spot = Spot(range: first.range, question: first.label)
+    spot.message = "there are \(questions.count) questions in one letter"
+    if questions.count <= tooMany { spot.outlook = .tip }
     return [spot]
   }
 }
 
 extension Inspection {
+  /// The questions that ask something, each at its first words.
+  var askedQuestions: [(label: String, range: ByteRange)] {
+    var seen: Set<String> = []
+    var asked: [(label: String, range: ByteRange)] = []
+    for part in parts where part.kind == .question {
+      guard let label = part.question, isQuestion(part), seen.insert(label).inserted else {
+        continue
+      }
+      asked.append((label, part.range))
+    }
+    return asked
+  }
+
   /// Four words or more, or a question mark: the items of a list ("Four placements") are no questions.
   fileprivate func isQuestion(_ part: RequestReading.Part) -> Bool {
     var count = 0

@@ -7,7 +7,11 @@ extension Check {
   ///
   /// A document has no period, and neither has a snapshot ("how many are in force now").
   static let missingPeriod = Check("missing-period") { inspection in
-    guard inspection.periods.isEmpty else { return [] }
+    // What a line for dates lacks is found as a blank, or as dates that cannot be read.
+    let hasDates = inspection.reading.parts.contains {
+      $0.kind == .header(.dates) || $0.kind == .field(.dates)
+    }
+    guard !hasDates, inspection.periods.isEmpty else { return [] }
     let says = Vocabulary(inspection)
     let isSnapshot = says.mentions(
       "now currently current present today latest existing remain remaining")

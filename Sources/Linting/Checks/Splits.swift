@@ -24,6 +24,21 @@ extension Check {
   }
 }
 
+extension Check {
+  /// A table cut by two columns or more, in a letter that names no form to send it in.
+  static let tableFormat = Check("table-format") { inspection in
+    let isNamed = inspection.reading.parts.contains { $0.kind == .header(.format) }
+    let says = Vocabulary(inspection)
+    guard !isNamed,
+      !says.mentions(
+        "csv excel spreadsheet spreadsheets xls xlsx ods electronic electronically pdf")
+    else { return [] }
+    return inspection.spots { run in
+      run.columns.count >= 2 ? Spot(range: run.range, question: run.question) : nil
+    }
+  }
+}
+
 /// What a table may be cut by.
 private enum Column: Hashable {
   case time, smallPlace, largePlace, offence, outcome, age, sex, ethnicity, religion, nationality

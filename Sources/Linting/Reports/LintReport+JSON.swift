@@ -12,9 +12,13 @@ extension Linter {
     for report in reports {
       var findings: [JSON] = []
       for finding in report.findings { findings.append(json(finding, in: report)) }
+      var known: [JSON] = []
+      for note in [report.addressee?.records, report.addressee?.searchNote] {
+        if let note { known.append(["text": JSON(note.text), "source": JSON(note.source)]) }
+      }
       files.append([
         "path": JSON(report.path), "addressee": JSON(report.addressee?.id),
-        "findings": JSON(findings),
+        "known": JSON(known), "findings": JSON(findings),
       ])
     }
     return ["schemaVersion": 1, "files": JSON(files)]

@@ -21,6 +21,11 @@ extension Program {
     static let guides = Option<String?>.value(
       "guides", "FOLDER", kind: .folder,
       help: "Take your own rules from here; Guides/rules if not given.")
+    static let baseline = Option<String?>.value(
+      "baseline", "FILE", kind: .file,
+      help: "Leave out the findings in this file, and say which of them are gone.")
+    static let accept = Option<Bool>.flag(
+      "accept", help: "Write all findings of this run to the baseline, to live with them.")
     static let fix = Option<Bool>.flag(
       "fix", help: "Make the fixes that keep the meaning, in the file.")
     static let review = Option<Bool>.flag(
@@ -36,6 +41,9 @@ extension Program {
         Groups the places by decision: what is wrong, why, who sent such words back and who answered them, and what
         to write instead. None of it means that a refusal is certain.
 
+        In a folder, rules are tried as foi rules test does, letter templates are read without their slots, and pages that
+        begin with a # heading are left alone.
+
         Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something could not be read.
         """,
       arguments: [
@@ -47,12 +55,16 @@ extension Program {
         LintOptions.to.entry, LintOptions.each.entry, LintOptions.short.entry,
         LintOptions.form.entry, LintOptions.failOn.entry, LintOptions.only.entry,
         LintOptions.skip.entry, LintOptions.guides.entry, LintOptions.fix.entry,
-        LintOptions.review.entry, LintOptions.diff.entry,
+        LintOptions.review.entry, LintOptions.diff.entry, LintOptions.baseline.entry,
+        LintOptions.accept.entry,
       ],
       examples: [
         .init("foi lint burglaries.md", "Read one request over."),
         .init(
           "foi lint --each --as github requests", "Annotate a folder of requests in a workflow."),
+        .init(
+          "foi lint requests --baseline known.txt --accept",
+          "Live with what a folder of old requests has; only what is new is shown from then on."),
       ]),
     run: { invocation, shell throws(Diagnostics) in
       let linting = try Linting(invocation, shell)
@@ -96,7 +108,15 @@ private struct Linting {
     if let name = invocation[Program.LintOptions.to] { _ = try registry.authority(named: name) }
     for path in try paths() {
       do throws(Diagnostics) {
-        let source = try Files.source(path)
+        var source = try Files.source(path)
+        switch TextKind(source, path) {
+        case .rule:
+          try Rules.check(source)
+          continue
+        case .template: source = try source.withoutSlots()
+        case .page where !invocation.arguments.contains(path): continue
+        case .page, .request: break
+        }
         if isFixing, Requests.isJSON(source) {
           throw Diagnostics(
             "\(path) is JSON, and fixes are made in question lists",
@@ -114,8 +134,33 @@ private struct Linting {
         status = 2
       }
     }
+    reports = try compared(reports)
     show(reports)
     return max(status, reports.contains { fails($0) } ? 1 : 0)
+  }
+
+  /// The reports without the findings that the baseline knows.
+  private func compared(_ reports: [LintReport]) throws(Diagnostics) -> [LintReport] {
+    let isAccepting = invocation[Program.LintOptions.accept]
+    guard let path = invocation[Program.LintOptions.baseline] else {
+      guard !isAccepting else {
+        throw Diagnostics("--accept needs a file to write to", remedy: "add --baseline FILE")
+      }
+      return reports
+    }
+    if isAccepting {
+      try Files.write(Array(Baseline.text(admitting: reports).utf8), to: path, replacing: true)
+    } else if !Files.exists(path) {
+      throw Diagnostics("\(path) does not exist", remedy: "--accept writes it")
+    }
+    let comparison = try Baseline(Files.source(path)).compared(with: reports)
+    let known = comparison.known
+    shell.note("\(known) \(known == 1 ? "finding is" : "findings are") in \(path) and left out.")
+    if !comparison.stale.isEmpty {
+      shell.note("Gone since \(path) was written (--accept takes them out):")
+      for entry in comparison.stale { shell.note("  " + sanitised(entry)) }
+    }
+    return comparison.reports
   }
 
   /// Each file once, those of folders in the order of their names.

@@ -11,15 +11,36 @@ struct ReportPage {
   /// The places grouped by decision, under what is likely to become of them.
   func decisions(_ report: LintReport) -> String {
     let decisions = report.decisions
-    var out = head(report, decisions.count)
+    var out = head(report)
     var last: Outlook?
+    var told: [String: Int] = [:]
     for (i, places) in decisions.enumerated() {
       guard let first = places.first, let rule = linter.rule(first.rule) else { continue }
       if first.outlook != last {
         out += (out.hasSuffix("\n\n") ? "" : "\n") + palette(.bold, heading(first.outlook)) + "\n"
         last = first.outlook
       }
-      out += entry(i + 1, places, rule, report)
+      out += entry(i + 1, places, rule, report, toldAt: told[rule.id])
+      if told[rule.id] == nil { told[rule.id] = i + 1 }
+    }
+    let known = about(report.addressee)
+    return known.isEmpty || out.hasSuffix("\n\n") ? out + known : out + "\n" + known
+  }
+
+  /// What is known of searching this authority's records, whatever was found in the letter.
+  private func about(_ addressee: Authority?) -> String {
+    guard !isShort, let addressee else { return "" }
+    var notes: [Authority.Note] = []
+    if let records = addressee.records {
+      notes.append(.init("Crime system: \(records.text).", source: records.source))
+    }
+    if let note = addressee.searchNote { notes.append(note) }
+    guard !notes.isEmpty else { return "" }
+    var out = palette(.bold, "KNOWN OF \(sanitised(addressee.name).uppercased())") + "\n"
+    for (i, note) in notes.enumerated() {
+      out += "    " + sanitised(wrapped(note.text, width: width, indent: 4)) + "\n"
+      if i + 1 < notes.count, notes[i + 1].source == note.source { continue }
+      out += "    " + palette(.dim, sanitised(note.source)) + "\n"
     }
     return out
   }
@@ -37,24 +58,30 @@ struct ReportPage {
         notes: advice.map { [.init("write: \($0)")] } ?? [])
       out += sanitised(diagnostic.text) + "\n\n"
     }
-    return out + summary(report, report.decisions.count) + "\n"
+    return out + summary(report) + "\n"
   }
 
-  private func head(_ report: LintReport, _ decisions: Int) -> String {
+  private func head(_ report: LintReport) -> String {
     var lines: [String] = []
     if report.path != "-" { lines.append(palette(.dim, report.path)) }
     if let addressee = report.addressee { lines.append("To \(addressee.name).") }
-    lines.append(summary(report, decisions))
+    lines.append(summary(report))
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func summary(_ report: LintReport, _ decisions: Int) -> String {
-    guard decisions > 0 else {
-      return "Nothing to settle. That is no promise, but nothing here is known to come back."
+  /// `8 things to settle, in 23 places, and 2 tips. None of this means a refusal is certain.`
+  private func summary(_ report: LintReport) -> String {
+    let decisions = report.decisions.filter { $0.first?.outlook != .tip }
+    let tips = report.decisions.count - decisions.count
+    let places = decisions.reduce(0) { $0 + $1.count }
+    let advice = tips == 0 ? "" : tips == 1 ? "1 tip" : "\(tips) tips"
+    guard !decisions.isEmpty else {
+      let promise = "That is no promise, but nothing here is known to come back."
+      return advice.isEmpty
+        ? "Nothing to settle. \(promise)" : "Nothing to settle, and \(advice). \(promise)"
     }
-    let places = report.findings.count
     return
-      "\(decisions) \(decisions == 1 ? "thing" : "things") to settle, in \(places) \(places == 1 ? "place" : "places"). None of this means a refusal is certain."
+      "\(decisions.count) \(decisions.count == 1 ? "thing" : "things") to settle, in \(places) \(places == 1 ? "place" : "places")\(advice.isEmpty ? "" : ", and \(advice)"). None of this means a refusal is certain."
   }
 
   private func heading(_ outlook: Outlook) -> String {
@@ -66,14 +93,19 @@ struct ReportPage {
     }
   }
 
-  private func entry(_ number: Int, _ places: [Finding], _ rule: Rule, _ report: LintReport)
-    -> String
-  {
+  /// - Parameter toldAt: where the same rule was explained already; here it says only what is different.
+  private func entry(
+    _ number: Int, _ places: [Finding], _ rule: Rule, _ report: LintReport, toldAt: Int?
+  ) -> String {
     let label = number < 10 ? " \(number)" : "\(number)"
     var out = "\(label)  \(palette(.bold, rule.title)): \(words(places, report))\n"
     out +=
       "    " + palette(.dim, wrapped(self.places(places, report), width: width, indent: 4)) + "\n"
     guard !isShort, let first = places.first else { return out }
+    if let toldAt {
+      let text = "\(first.message.sentence) The rest is as in \(toldAt)."
+      return out + "    " + sanitised(wrapped(text, width: width, indent: 4)) + "\n\n"
+    }
     var lines: [(String, String)] = []
     lines.append(("", "\(first.message.sentence) \(rule.why)"))
     if let who = evidence(rule) { lines.append(("Who", who)) }

@@ -7,6 +7,8 @@ extension Program {
     static let guides = Option<String?>.value(
       "guides", "FOLDER", kind: .folder,
       help: "Where your own rules are; Guides/rules if not given.")
+    static let form = Option<String?>.value(
+      "as", "FORM", allowed: ["text", "markdown"], help: "A list for a terminal, or a page.")
   }
 
   static let rules = Verb(
@@ -14,7 +16,9 @@ extension Program {
       "rules",
       summary: "Lists the rules, and helps to write your own.",
       subcommands: [
-        Command("list", summary: "Lists the rules by category.", options: [Options.guides.entry]),
+        Command(
+          "list", summary: "Lists the rules by category.",
+          options: [Options.guides.entry, Options.form.entry]),
         Command(
           "copy", summary: "Copies a rule into your own Guides/rules folder, to change it.",
           arguments: [.init("RULE", kind: .rule, help: "The id of a rule.")],
@@ -35,7 +39,8 @@ extension Program {
       switch invocation.verbs.last {
       case "list":
         let rules = try Rules.load(invocation[Options.guides], shell).rules
-        shell.print(Rules.list(rules))
+        let isPage = invocation[Options.form] == "markdown"
+        shell.print(isPage ? RuleIndex(rules).page : Rules.list(rules))
         return 0
       case "copy":
         let id = invocation.arguments[0]
@@ -135,6 +140,17 @@ enum Rules {
       }
     }
     return guides
+  }
+
+  /// Tries a rule's examples.
+  ///
+  /// - Throws: whatever is wrong with it.
+  static func check(_ source: Source) throws(Diagnostics) {
+    let registry = try BuiltIn.registry()
+    let problems = GuideCheck(
+      try Guide(source), offences: try BuiltIn.offences(), published: try BuiltIn.published()
+    ) { registry[$0] }.problems()
+    if !problems.isEmpty { throw Diagnostics(problems) }
   }
 
   static func unknown(_ id: String, among rules: [Rule]) -> Diagnostics {
