@@ -32,7 +32,7 @@ public struct CasePage: Sendable {
       lines.append("Their answer is overdue: it was due by \(day).")
       if regime.needsReviewAfterSilence {
         lines.append(
-          "Silence counts as a refusal in Scotland. foi reply \(folder) --kind review writes the requirement for review."
+          "Silence counts as a refusal in Scotland. You can require a review\(timeline.reviewAfterSilence.map { " until \($0.textWithWeekday)" } ?? ""): foi reply \(folder) --kind review."
         )
       } else if timeline.hasReminded {
         lines.append(

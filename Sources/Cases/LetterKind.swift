@@ -68,6 +68,20 @@ public enum LetterKind: Sendable, Hashable {
   }
 }
 
+extension LetterKind {
+  /// What a letter is, judged by itself and by what came before.
+  public static func of(
+    _ letter: Source, after earlier: [LetterKind], applicant: String, under regime: Regime,
+    registry: Registry
+  ) throws(Diagnostics) -> LetterKind {
+    let reading = try RequestReading(letter)
+    switch Sender.of(reading, applicant: applicant, registry: registry) {
+    case .authority: return .received(Reply(letter, under: regime).kind)
+    case .applicant: return .sent(.of(reading, after: earlier))
+    }
+  }
+}
+
 extension LetterKind.Sent {
   /// What a letter of the applicant's is, from its words and what came before.
   ///

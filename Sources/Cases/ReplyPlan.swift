@@ -122,14 +122,9 @@ private struct Adviser {
 
   private func by(_ day: Day?) -> String { day.map { ": by \($0.textWithWeekday)" } ?? "" }
 
-  private var complaintWindow: String {
-    switch regime.complaintWindow {
-    case .weeks(let count): "\(count) weeks"
-    case .months(let count): "\(count) months"
-    }
-  }
+  private var complaintWindow: String { regime.complaintWindow.text }
 
-  private var toRegulator: String { "the \(regime.regulator), \(regime.complaintsPage)" }
+  private var toRegulator: String { "the \(regime.regulator): \(regime.complaintsPage)" }
 }
 
 // MARK: - What to know
@@ -139,11 +134,12 @@ extension Adviser {
     if let days = regime.reviewAfterSilenceDays {
       return [
         "In Scotland silence counts as a refusal. You can require a review at once (--kind review), at the latest \(days) working days after your request.",
-        "Only after a review can you complain to \(toRegulator).",
+        "Only after a review can you complain to \(toRegulator)",
       ]
     }
     return [
-      "Remind them once. If no answer comes, complain to \(toRegulator); after silence no review is needed first."
+      "Remind them once. If still no answer comes, complain; after silence no review is needed first.",
+      "Complain to \(toRegulator)",
     ]
   }
 
@@ -156,7 +152,7 @@ extension Adviser {
     }
     return [
       "What to expect: they have decided that a qualified exemption may apply and weigh whether the public interest is for or against release. \(extra) working days more are customary.",
-      "When to chase: after the day they gave\(by(due)). Then: foi reply overdue.",
+      "When to chase: if nothing has come by \(due?.textWithWeekday ?? "the day they gave"). Then foi reply overdue writes a reminder.",
       "You need not send anything now. The letter below asks for what can already be answered.",
     ]
   }
@@ -167,7 +163,7 @@ extension Adviser {
       regime.reviewReplyDaysAtMost > regime.reviewReplyDays
         ? "They should answer within \(regime.reviewReplyDays) working days, and within \(regime.reviewReplyDaysAtMost) in an exceptional case."
         : "They must answer within \(regime.reviewReplyDays) working days.",
-      "If you are still unhappy then, complain within \(complaintWindow) to \(toRegulator).",
+      "If you are still unhappy then, complain within \(complaintWindow) to \(toRegulator)",
       "Strike what does not fit your case, and add what you know: a review looks at what you ask of it.",
     ]
     let isCost = reply?.exemptions.contains { Exemption.of($0)?.nature == .limit } ?? false
@@ -187,13 +183,19 @@ extension Adviser {
   }
 
   var complaint: [String] {
-    [
-      "Complain within \(complaintWindow) of their last answer\(by(due)), on the page of \(toRegulator).",
+    var lines = ["Complain to \(toRegulator)"]
+    if reply != nil {
+      lines.append("Do so within \(complaintWindow) of their last answer\(by(due)).")
+    }
+    lines.append(
       regime.needsReviewAfterSilence
         ? "A review must have come first, even when they never answered."
-        : "After a refusal a review should have come first; after silence none is needed.",
-      "Fill in the blanks: say in a sentence or two why each point is wrong.",
-    ]
+        : reply == nil
+          ? "After silence no review is needed first." : "A review should have come first.")
+    if !complaintPoints.isEmpty, reply != nil {
+      lines.append("Fill in the blanks: say in a sentence or two why each point is wrong.")
+    }
+    return lines
   }
 
   var transfer: [String] {
@@ -201,7 +203,9 @@ extension Adviser {
   }
 
   var fees: [String] {
-    var lines = ["Their time stands still until you have paid. If you do nothing, nothing happens."]
+    var lines = [
+      "Their time stands still until you have paid. If you do not pay, they need not answer."
+    ]
     if let fees = regime.fees {
       lines.append(
         "In Scotland the first £\(fees.freePounds) of the work are free, then \(fees.percent) % may be charged, £\(fees.mostPounds) at most."

@@ -57,6 +57,8 @@ public struct Timeline: Sendable {
   public private(set) var due: CaseDue?
   /// The day from which the authority's time runs.
   public private(set) var requested: Day?
+  /// The last day to require a review when no answer comes, in Scotland.
+  public private(set) var reviewAfterSilence: Day?
   /// The version of the request that counts: 1 for the first.
   public private(set) var version = 0
 
@@ -122,6 +124,11 @@ extension Timeline {
       requested = day
       state = .awaitingAnswer
       due = try counted(.answer, regime.replyDays, from: day, regime, calendar)
+      if let days = regime.reviewAfterSilenceDays {
+        reviewAfterSilence = try calendar.due(
+          after: day, workingDays: days, under: regime.workingDays
+        ).due
+      }
       let count = event.request?.request.questions.count ?? 0
       event.outcome =
         "\(version > 1 ? "version \(version), " : "")\(count == 1 ? "one question" : "\(count) questions")"
@@ -201,12 +208,8 @@ extension CaseDue {
   }
 
   fileprivate init(complaintAfter day: Day, _ regime: Regime) {
-    let from = "from \(day.textWithWeekday)"
-    switch regime.complaintWindow {
-    case .weeks(let count):
-      self.init(.complaint, day + 7 * count, reason: "\(count) weeks \(from)")
-    case .months(let count):
-      self.init(.complaint, day.adding(months: count), reason: "\(count) months \(from)")
-    }
+    self.init(
+      .complaint, regime.complaintWindow.end(after: day),
+      reason: "\(regime.complaintWindow.text) from \(day.textWithWeekday)")
   }
 }

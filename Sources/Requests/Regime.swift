@@ -88,6 +88,22 @@ extension Regime {
   public enum ComplaintWindow: Sendable, Hashable {
     case weeks(Int)
     case months(Int)
+
+    /// `6 weeks`
+    public var text: String {
+      switch self {
+      case .weeks(let count): "\(count) weeks"
+      case .months(let count): "\(count) months"
+      }
+    }
+
+    /// The last day, counted from the day of the answer.
+    public func end(after day: Day) -> Day {
+      switch self {
+      case .weeks(let count): day + 7 * count
+      case .months(let count): day.adding(months: count)
+      }
+    }
   }
 
   /// FOIA: https://ico.org.uk/make-a-complaint/foi-and-eir-complaints/foi-and-eir-complaints/.

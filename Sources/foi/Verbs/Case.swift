@@ -174,13 +174,9 @@ extension Program {
       of letter: Source, _ stated: String?, in folder: CaseFolder
     ) throws(Diagnostics) -> LetterKind {
       if let stated = stated.flatMap({ LetterKind(word: $0) }) { return stated }
-      let reading = try RequestReading(letter)
-      let sender = Sender.of(
-        reading, applicant: folder.file.applicant, registry: try Authorities.registry())
-      switch sender {
-      case .authority: return .received(Reply(letter, under: folder.regime).kind)
-      case .applicant: return .sent(.of(reading, after: folder.file.letters.map { $0.kind }))
-      }
+      return try LetterKind.of(
+        letter, after: folder.file.letters.map { $0.kind }, applicant: folder.file.applicant,
+        under: folder.regime, registry: Authorities.registry())
     }
 
     private static func day(_ invocation: Invocation) throws(Diagnostics) -> Day? {

@@ -155,9 +155,11 @@ extension Program {
         })
       let requested = sent ?? reply?.dates.clarified ?? reply?.dates.received
       var due: Day?
-      if let reply, purpose != .overdue {
-        due = try Clock(reply, received: received, requested: sent, calendar: calendar).days.first?
-          .day
+      if let reply, purpose == .complaint {
+        due = (received ?? reply.dates.dated).map { regime.complaintWindow.end(after: $0) }
+      } else if let reply, purpose != .overdue {
+        let clock = try Clock(reply, received: received, requested: sent, calendar: calendar)
+        due = clock.days.first?.day
       } else if let requested {
         due = try calendar.due(after: requested, under: regime.workingDays).due
         try ReplyPlan.checkOverdue(due, today)

@@ -1,0 +1,29 @@
+import Answerable
+import Testing
+
+@Suite struct SenderTests {
+  @Test(arguments: [
+    ("Dear Kent Police,\n\n1. How many?\n\nYours faithfully,\nRowan Hale", Sender.applicant),
+    ("Dear Freedom of Information,\n\nPlease see below.\n\nR. Hale", .applicant),
+    ("Dear Sir or Madam,\n\n1. How many?\n\nYours faithfully,\n\nRowan Hale", .applicant),
+    ("Dear Ms Hale,\n\nThank you for your request.", .authority),
+    ("Dear Rowan Hale,\n\nYour request to Kent Police is refused.", .authority),
+    ("Dear Sir/Madam,\n\nThank you.\n\nYours sincerely,\n\nA Person", .authority),
+    ("Freedom of Information,\n\nThank you for contacting us.", .authority),
+    ("", .authority),
+  ])
+  func aLetterSaysWhoWroteIt(text: String, sender: Sender) throws {
+    let reading = try RequestReading(Source(name: "letter", text: text))
+    #expect(
+      try Sender.of(reading, applicant: "Rowan Hale", registry: BuiltIn.registry()) == sender)
+  }
+
+  @Test(arguments: [
+    ("Dear R Hale,\n\nThank you.", "R Hale"), ("Dear Kent Police,\n\nHello.", nil),
+    ("Dear Sir,\n\nThank you.", nil), ("Thank you.", nil),
+  ])
+  func theApplicantIsWhomTheyGreet(text: String, name: String?) throws {
+    let reading = try RequestReading(Source(name: "letter", text: text))
+    #expect(Sender.name(greetedIn: reading) == name)
+  }
+}
