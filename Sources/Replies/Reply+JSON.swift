@@ -37,10 +37,13 @@ extension Reply {
     }
     var exemptions: [JSON] = []
     for exemption in self.exemptions {
+      let known = Exemption.of(exemption)
       exemptions.append([
         "law": JSON(exemption.law), "section": JSON(exemption.section),
         "questions": strings(exemption.questions),
         "neitherConfirmNorDeny": JSON(exemption.neitherConfirmsNorDenies),
+        "meaning": JSON(known?.meaning), "nature": JSON(known?.nature?.rawValue),
+        "source": JSON(known?.source),
       ])
     }
     var figures: [JSON] = []

@@ -80,7 +80,8 @@ extension ReplyPage {
           : "More time is allowed only to weigh the public interest.")
     case .acknowledgement:
       lines.append(
-        "The \(reply.regime.replyDays) working days run from the day your request arrived.")
+        "The \(reply.regime.replyDays) working days run from the day your request arrived; foi due DATE counts them."
+      )
     case .refusal, .response:
       let days =
         reply.dates.reviewAllowance ?? Allowance(reply.regime.reviewRequestDays, .workingDays)
@@ -98,10 +99,14 @@ extension ReplyPage {
   }
 
   private mutating func say(_ due: Clock.Due, among count: Int, _ kind: Reply.Kind) {
-    let whose = due.source == .law ? "the law" : "the authority"
+    // The Act of 2000 sets no number of days for weighing the public interest: the count is the custom's.
+    let whose =
+      due.source == .authority
+      ? "says the authority"
+      : kind == .extension ? "by the count of the Act's working days" : "says the law"
     if kind != .clarification {
       let followed = count > 1 && due.isFollowed ? " This is the day to go by." : ""
-      lines.append("By \(due.day.textWithWeekday), says \(whose).\(followed)")
+      lines.append("By \(due.day.textWithWeekday), \(whose).\(followed)")
     }
     if let counted = due.counted { lines.append("  \(counted)") }
   }
@@ -144,21 +149,37 @@ extension ReplyPage {
         line += ", question \(claim.questions.joined(separator: ", "))"
       }
       if claim.neitherConfirmsNorDenies { line += ", neither confirmed nor denied" }
-      if let exemption = Exemption.of(claim) {
-        line += ": \(exemption.meaning)"
-        switch exemption.nature {
-        case .absolute: line += " (absolute: no public interest test)"
-        case .qualified: line += " (qualified: they must weigh the public interest)"
-        case .limit, nil: break
-        }
-      }
       lines.append(line)
+      lines.append("    \(meaning(claim))")
+    }
+    if reply.exemptions.contains(where: { $0.neitherConfirmsNorDenies }) {
+      lines.append("  Neither confirmed nor denied: they will not even say whether they hold it.")
     }
   }
 
-  private mutating func sayFigures(_ reply: Reply) {
-    guard !reply.figures.isEmpty else { return }
-    lines += ["", "Figures:"]
-    for figure in reply.figures { lines.append("  question \(figure.question): \(figure.text)") }
+  private func meaning(_ claim: ClaimedExemption) -> String {
+    guard let exemption = Exemption.of(claim) else {
+      return "The letter has to say what it means and why it applies."
+    }
+    let weighing =
+      switch exemption.nature {
+      case .absolute: "Absolute: no public interest test."
+      case .qualified: "Qualified: they must weigh the public interest."
+      case .limit: "A limit, not an exemption: no public interest test."
+      case nil: "The letter should say whether the public interest is to be weighed."
+      }
+    return "\(exemption.meaning.capitalised). \(weighing)"
   }
+
+  private mutating func sayFigures(_ reply: Reply) {
+    let labels = reply.request?.request.questions.map { $0.label } ?? []
+    let answers = reply.answers(to: labels)
+    guard answers.contains(where: { $0.outcome != .notFound }) else { return }
+    lines += ["", "Question by question:"]
+    for answer in answers { lines.append("  \(answer.question)  \(answer.text)") }
+  }
+}
+
+extension String {
+  fileprivate var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -37,12 +37,16 @@ extension Program {
         shell.print(reply.json(replyBy: replyBy).text(.pretty))
         return 0
       }
+      try LetterFiles.checkIsTheirs(letter.source)
       var clock = try Clock(reply, received: received, calendar: calendar)
       if clock.needsDate, shell.isInteractive {
         received = shell.ask(LetterFiles.dateOfReceipt) ?? nil
         clock = try Clock(reply, received: received, calendar: calendar)
       }
       for line in ReplyPage(reply, clock).lines { shell.print(sanitised(line)) }
+      if let next = LetterFiles.nextStep(reply, invocation.arguments[0]) {
+        shell.print("\n\(next)")
+      }
       if clock.needsDate, reply.kind == .clarification {
         throw Diagnostics(
           "the letter bears no date, so the day to answer by cannot be counted",
@@ -54,18 +58,32 @@ extension Program {
 
 /// Opening letters, in whatever form they come.
 enum LetterFiles {
-  /// A letter's text, and the date of the e-mail it came in.
-  static func open(_ path: String) throws(Diagnostics) -> (source: Source, date: Day?) {
+  static func open(_ path: String) throws(Diagnostics) -> LetterFile {
     try open(path, Files.contents(path))
   }
 
   /// The same of bytes that were read already: a pipe is read only once.
-  static func open(_ path: String, _ bytes: [UInt8]) throws(Diagnostics) -> (
-    source: Source, date: Day?
-  ) {
-    let name = path == "-" ? "standard input" : path
-    if let mail = Mail(bytes) { return (mail.source(name: name), mail.date) }
-    return (try Source(name: name, bytes: bytes), nil)
+  static func open(_ path: String, _ bytes: [UInt8]) throws(Diagnostics) -> LetterFile {
+    try LetterFile(name: path == "-" ? "standard input" : path, bytes: bytes)
+  }
+
+  /// Sees that a letter is not the applicant's own, which would be read as if they had written it.
+  static func checkIsTheirs(_ letter: Source) throws(Diagnostics) {
+    let reading = try RequestReading(letter)
+    guard let greeted = reading.salutation,
+      Sender.of(reading, registry: try Authorities.registry()) == .applicant
+    else { return }
+    throw Diagnostics(
+      "this is a letter to an authority, not from one: it begins \"Dear \(greeted)\"",
+      remedy: "give the letter that came back; your own is for foi lint")
+  }
+
+  /// The verb that answers a letter.
+  static func nextStep(_ reply: Reply, _ path: String) -> String? {
+    if reply.kind == .clarification {
+      return "What next: foi refine --letter \(path)"
+    }
+    return (try? ReplyPlan.purpose(answering: reply)).map { _ in "What next: foi reply \(path)" }
   }
 
   static let dateOfReceipt = Prompt<Day?>(
