@@ -29,11 +29,14 @@ struct PointDescriber {
     var points: [Point] = []
     for extent in extents {
       let sentences = text.sentences(in: extent.range)
+      let asks = asks(sentences)
+      // A number with nothing behind it, where a letter was cut off.
+      if asks.isEmpty { continue }
       let category = category(of: sentences)
       points.append(
         Point(
           number: extent.number, questions: questions(of: extent, category), range: extent.range,
-          category: category, asks: asks(sentences), choices: choices(extent, sentences),
+          category: category, asks: asks, choices: choices(extent, sentences),
           suggestions: suggestions(sentences)))
     }
     return points
