@@ -74,12 +74,33 @@ public struct ReplyPlan: Sendable {
 }
 
 extension ReplyPlan {
-  /// The purpose that the applicant named, or another.
+  /// The purpose that the applicant named, or what a case asks for next.
+  ///
+  /// - Throws: when it does not fit the case: no reminder is due while they have time, or when they have answered.
   public static func purpose(
-    _ named: String?, orElse other: () throws(Diagnostics) -> Purpose
+    _ named: Purpose?, in timeline: Timeline, today: Day
   ) throws(Diagnostics) -> Purpose {
-    if let named = named.flatMap({ Purpose(rawValue: $0) }) { return named }
-    return try other()
+    guard let named else { return try purpose(in: timeline, today: today) }
+    switch timeline.state {
+    case .awaitingAnswer where named != .extension: try checkOverdue(timeline.due?.day, today)
+    case .underReview where named == .complaint: try checkOverdue(timeline.due?.day, today)
+    case .awaitingAnswer: break
+    default:
+      if named == .overdue {
+        throw Diagnostics(
+          "no answer is overdue: the case is \(timeline.state.text)",
+          remedy: "foi case show says what comes next")
+      }
+    }
+    return named
+  }
+
+  /// The day that counts for a letter of a case.
+  public static func due(_ purpose: Purpose, in timeline: Timeline, under regime: Regime) -> Day? {
+    if purpose == .complaint, timeline.state == .answered {
+      return timeline.lastAnswer.map { regime.complaintWindow.end(after: $0.entry.day) }
+    }
+    return timeline.due?.day
   }
 
   /// What a case asks for next.

@@ -73,6 +73,16 @@ import Testing
       try ReplyPlan.purpose(in: Fixtures.timeline(), today: Fixtures.day("2025-02-01")) == .review)
   }
 
+  @Test func noReminderGoesToThoseWhoHaveAnswered() throws {
+    let today = try Fixtures.day("2025-02-01")
+    #expect(throws: Diagnostics.self) {
+      try ReplyPlan.purpose(.overdue, in: Fixtures.timeline(), today: today)
+    }
+    #expect(try ReplyPlan.purpose(.complaint, in: Fixtures.timeline(), today: today) == .complaint)
+    #expect(
+      try ReplyPlan.due(.complaint, in: Fixtures.timeline(), under: .foia)?.iso == "2025-03-03")
+  }
+
   /// A reviewer is asked nothing twice about one part of the request.
   @Test func noQuestionIsPutTwice() throws {
     let reply = Reply(Source(name: "letter", text: Fixtures.refusal))

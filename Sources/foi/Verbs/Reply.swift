@@ -102,14 +102,10 @@ extension Program {
       -> Replying
     {
       let timeline = try folder.timeline()
-      let purpose = try ReplyPlan.purpose(
-        kind,
-        orElse: { () throws(Diagnostics) in
-          try ReplyPlan.purpose(in: timeline, today: today)
-        })
-      let due = timeline.due?.day
+      let named = kind.flatMap { ReplyPlan.Purpose(rawValue: $0) }
+      let purpose = try ReplyPlan.purpose(named, in: timeline, today: today)
+      let due = ReplyPlan.due(purpose, in: timeline, under: folder.regime)
       let isSilent = timeline.state == .awaitingAnswer && purpose != .extension
-      if isSilent { try ReplyPlan.checkOverdue(due, today) }
       let answer = isSilent ? nil : timeline.lastAnswer
       let plan = ReplyPlan(
         purpose, to: answer?.reply, due: due, under: folder.regime,
@@ -147,12 +143,15 @@ extension Program {
       let sent = try day(Options.sent)
       let received = try day(Options.received) ?? letter?.date
       let calendar = try BuiltIn.calendar()
-      let purpose = try ReplyPlan.purpose(
-        invocation[Options.kind] ?? (isSilence ? "overdue" : nil),
-        orElse: { () throws(Diagnostics) in
-          guard let reply else { return .overdue }
-          return try ReplyPlan.purpose(answering: reply)
-        })
+      let named = invocation[Options.kind].flatMap { ReplyPlan.Purpose(rawValue: $0) }
+      let purpose: ReplyPlan.Purpose
+      if let named {
+        purpose = named
+      } else if let reply {
+        purpose = try ReplyPlan.purpose(answering: reply)
+      } else {
+        purpose = .overdue
+      }
       let requested = sent ?? reply?.dates.clarified ?? reply?.dates.received
       var due: Day?
       if let reply, purpose == .complaint {
