@@ -110,10 +110,14 @@ extension Program {
       let plan = ReplyPlan(
         purpose, to: answer?.reply, due: due, under: folder.regime,
         questions: timeline.request?.request.questions.map { $0.label } ?? [])
+      let request = timeline.request?.request
+      let applicant = Applicant(
+        name: folder.file.applicant, organisation: request?[.organisation].first,
+        replyTo: request?[.replyTo].first)
       return Replying(
         plan: plan,
         correspondence: Correspondence(
-          folder.file.title, from: Applicant(name: folder.file.applicant), to: folder.authority,
+          folder.file.title, from: applicant, to: folder.authority,
           under: folder.regime, reference: folder.file.reference, sent: timeline.requested,
           received: answer?.entry.day, due: due, points: plan.points))
     }
