@@ -46,6 +46,7 @@ public enum LetterKind: Sendable, Hashable {
     switch word {
     case "refined": self = .sent(.refined)
     case "review": self = .sent(.review)
+    case "my-letter": self = .sent(.other)
     case "request", "reminder", "complaint": self.init("sent \(word)")
     default: self.init("received \(word)")
     }
@@ -54,7 +55,7 @@ public enum LetterKind: Sendable, Hashable {
   /// Every word that names a kind.
   public static let words: [String] =
     ["request", "refined", "reminder", "review", "complaint"]
-    + Reply.Kind.allCases.filter { $0 != .other }.map { $0.rawValue }
+    + Reply.Kind.allCases.filter { $0 != .other }.map { $0.rawValue } + ["letter", "my-letter"]
 
   public static var all: [LetterKind] {
     Sent.allCases.map { .sent($0) } + Reply.Kind.allCases.map { .received($0) }

@@ -1,0 +1,116 @@
+import Foundation
+import Testing
+
+/// A case kept from the command line, from the request to the reminder.
+@Suite struct CaseRunTests {
+  private static let files = [
+    "request.md": Letters.sound,
+    "clarification.txt": """
+    Dear Rowan Hale
+
+    Reference: KP-431/24
+
+    Please clarify whether in question 1 you mean burglaries of homes or of shops. If we do not hear from you within 30
+    working days, your request will be closed.
+    """,
+    "answer.txt": """
+    Dear Kent Police,
+
+    I mean this:
+
+    1. The number of burglaries of homes recorded from 1 April 2024 to 31 March 2025.
+
+    Yours sincerely,
+
+    Rowan Hale
+    """,
+  ]
+
+  @Test func aCaseIsKeptInPlainFiles() throws {
+    try Foi.with(Self.files) { foi in
+      #expect(try foi("case", "new", "case", "request.md", "--on", "3/11/2025").status == 0)
+      #expect(try foi("case", "add", "case", "clarification.txt", "--on", "5/11/2025").status == 0)
+      let added = try foi("case", "add", "case", "answer.txt", "--on", "24/11/2025")
+      #expect(added.status == 0)
+      #expect(added.output.contains("you sent a refined request: version 2, one question"))
+      #expect(
+        try foi.text("case/case.md") == """
+          Title: Burglaries recorded, April 2024 to March 2025
+          From: Rowan Hale
+          To: kent
+          Reference: KP-431/24
+          Letters:
+          - 3 November 2025, sent request: 1-request.md
+          - 5 November 2025, received clarification: 2-clarification.txt
+          - 24 November 2025, sent refined request: 3-refined-request.txt
+
+          """)
+      #expect(try foi.text("case/2-clarification.txt") == Self.files["clarification.txt"])
+      let status = try foi("case", "status", ".")
+      #expect(status.output.contains("Tuesday 23 December 2025  13 days late"))
+      let reminder = try foi("reply", "case")
+      #expect(reminder.output.contains("By my count the answer was due by 23 December 2025."))
+      #expect(reminder.output.contains("On 24 November 2025 I sent you"))
+      let calendar = try foi("case", "status", ".", "--as", "ics")
+      #expect(calendar.output.contains("DTSTART;VALUE=DATE:20251223\r\n"))
+    }
+  }
+
+  @Test func notesAndCorrectionsStay() throws {
+    try Foi.with(Self.files) { foi in
+      _ = try foi("case", "new", "case", "request.md", "--on", "3/11/2025")
+      try foi.write(
+        Data((try foi.text("case/case.md") + "\nRang them on Monday.\n").utf8), to: "case/case.md")
+      _ = try foi(
+        "case", "add", "case", "clarification.txt", "--on", "5/11/2025", "--kind", "letter")
+      let text = try foi.text("case/case.md")
+      #expect(text.contains("received letter: 2-letter.txt\n\nRang them on Monday.\n"))
+    }
+  }
+
+  @Test func whatCannotBeDoneSaysWhatToDo() throws {
+    try Foi.with(Self.files) { foi in
+      #expect(try foi("case", "show", "nowhere").errors.contains("foi case new nowhere REQUEST"))
+      _ = try foi("case", "new", "case", "request.md", "--on", "23/12/2025")
+      let again = try foi("case", "new", "case", "request.md")
+      #expect(again.status == 2)
+      #expect(again.errors.contains("is a case already"))
+      let undated = try foi("case", "add", "case", "clarification.txt")
+      #expect(undated.status == 2)
+      #expect(undated.errors.contains("--on 5/1/2021"))
+      #expect(!foi.exists("case/2-clarification.txt"))
+      let early = try foi("reply", "case")
+      #expect(early.status == 2)
+      #expect(early.errors.contains("not overdue: they have until"))
+      let own = try foi("read", "answer.txt")
+      #expect(own.status == 2)
+      #expect(own.errors.contains("a letter to an authority, not from one"))
+    }
+  }
+
+  @Test func aLetterIsAnsweredWithoutACase() throws {
+    let refusal = """
+      Dear Ms Hale
+
+      Reference: KP-431/24
+
+      1. The number of burglaries.
+
+      We estimate that it would take 40 hours, which exceeds the appropriate limit in section 12 of the Act. Your request
+      is therefore refused.
+
+      Kent Police
+      """
+    try Foi.with(Self.files.merging(["refusal.txt": refusal]) { $1 }) { foi in
+      let review = try foi("reply", "refusal.txt", "--request", "request.md")
+      #expect(review.status == 0, "\(review.errors)")
+      #expect(review.output.contains("Please carry out an internal review"))
+      #expect(review.output.contains("was a sample tried?"))
+      #expect(review.output.hasSuffix("Rowan Hale\n"))
+      #expect(review.errors.contains("a narrower request, with its own 20 working days"))
+      let refine = try foi("reply", "clarification.txt", "--to", "kent")
+      #expect(refine.status == 2)
+      #expect(refine.errors.contains("foi refine"))
+    }
+  }
+}
