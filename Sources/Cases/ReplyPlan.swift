@@ -180,7 +180,9 @@ extension Adviser {
 
   var review: [String] {
     var lines = [
-      "Ask for it within \(reply?.dates.reviewAllowance?.text ?? "\(regime.reviewRequestDays) working days") of the answer\(by(due)).",
+      reply.map {
+        "Ask for it within \($0.dates.reviewAllowance?.text ?? "\(regime.reviewRequestDays) working days") of the answer\(by(due))."
+      } ?? overdue[0],
       regime.reviewReplyDaysAtMost > regime.reviewReplyDays
         ? "They should answer within \(regime.reviewReplyDays) working days, and within \(regime.reviewReplyDaysAtMost) in an exceptional case."
         : "They must answer within \(regime.reviewReplyDays) working days.",

@@ -163,7 +163,10 @@ extension Timeline {
         + (due.map { ", answer by \($0.day.textWithWeekday)" } ?? "")
     case .extension:
       due = CaseDue(.answer, clock) ?? due
-      event.outcome = due.map { "to \($0.day.textWithWeekday)" } ?? ""
+      event.outcome =
+        regime.publicInterestDays == nil
+        ? "Scottish law knows no such extension"
+        : due.map { "to \($0.day.textWithWeekday)" } ?? ""
     case .fees:
       state = .awaitingFee
       due = CaseDue(.fee, clock)

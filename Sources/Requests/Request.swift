@@ -27,7 +27,10 @@ public struct Request: Sendable, Hashable {
   public var subject: String {
     if let title = self[.title].first, !title.isEmpty { return title }
     let words = questions.first?.text.split { $0 == " " || $0 == "\n" } ?? []
-    return words.prefix(10).joined(separator: " ")
+    var subject = words.prefix(10).joined(separator: " ")
+    // It stands inside sentences of its own.
+    while let last = subject.utf8.last, "?.,:;!".utf8.contains(last) { subject.removeLast() }
+    return subject
   }
 }
 
