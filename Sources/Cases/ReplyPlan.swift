@@ -56,7 +56,8 @@ public struct ReplyPlan: Sendable {
     case .fees: return .fees
     case .clarification:
       throw Diagnostics(
-        "the letter asks for clarification", remedy: "foi refine turns it into a better request")
+        "the letter asks for clarification",
+        remedy: "make your questions clear, then foi draft --template clarification-reply")
     case .acknowledgement:
       throw Diagnostics(
         "the letter only says that they have your request: there is nothing to answer",
