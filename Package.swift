@@ -50,12 +50,18 @@ let package = Package(
       imports: [
         "SourceText", "Documents", "WorkingDays", "Requests", "Replies", "Letters",
       ]),
+    core(
+      "Batches",
+      imports: [
+        "SourceText", "Documents", "Templating", "WorkingDays", "Requests", "Linting", "Replies",
+        "Letters",
+      ]),
     core("BuiltIn", plugins: ["EmbedFilesPlugin"]),
     core(
       "Answerable",
       imports: [
         "SourceText", "Documents", "Templating", "WorkingDays", "Requests", "Linting", "Replies",
-        "Letters", "Cases", "BuiltIn",
+        "Letters", "Cases", "Batches", "BuiltIn",
       ]),
 
     // The shells.
@@ -83,6 +89,7 @@ let package = Package(
     tests(of: "Replies", with: ["BuiltIn"]),
     tests(of: "Letters", beside: ["Golden"]),
     tests(of: "Cases", with: ["BuiltIn", "Answerable"], beside: ["Golden"]),
+    tests(of: "Batches", with: ["BuiltIn", "Answerable"]),
     tests(of: "CommandLineKit"),
     tests(of: "BuiltIn"),
     tests(of: "EmbedFiles"),

@@ -1,4 +1,5 @@
 // One import for all of Answerable's parts.
+@_exported import Batches
 @_exported import BuiltIn
 @_exported import Cases
 @_exported import Documents

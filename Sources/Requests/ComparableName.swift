@@ -1,10 +1,10 @@
 import SourceText
 
 /// A name as look-ups compare it: small letters, words apart by one blank, `&` as "and", no punctuation.
-func comparableName(_ name: String) -> String { comparableWords(name).joined(separator: " ") }
+package func comparableName(_ name: String) -> String { comparableWords(name).joined(separator: " ") }
 
 /// The same, word by word.
-func comparableWords(_ name: String) -> [String] { comparableWords(Array(name.utf8)[...]) }
+package func comparableWords(_ name: String) -> [String] { comparableWords(Array(name.utf8)[...]) }
 
 /// The same for a stretch of a text.
 func comparableWords(_ name: ArraySlice<UInt8>) -> [String] {
