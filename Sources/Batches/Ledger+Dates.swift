@@ -6,9 +6,11 @@ extension Ledger {
   ///
   /// - Parameters:
   ///   - open: the ids of authorities for which a decision is open.
+  ///   - leftOut: the ids of those whose row of the user's table makes no letter.
   ///   - regime: the law of an authority; nil for one that is no longer in the list, whose row stays as it is.
   public mutating func refresh(
-    today: Day, calendar: WorkingCalendar, open: Set<String> = [], regime: (String) -> Regime?
+    today: Day, calendar: WorkingCalendar, open: Set<String> = [], leftOut: Set<String> = [],
+    regime: (String) -> Regime?
   ) {
     for i in rows.indices {
       let row = rows[i]
@@ -17,11 +19,11 @@ extension Ledger {
         try? calendar.due(after: sent, workingDays: regime.replyDays, under: regime.workingDays).due
       }
       set(.due, ofRow: i, to: due?.iso ?? "")
-      guard case .own = row.status else {
-        let status = rows[i].status(today: today, isOpen: open.contains(row.authority))
-        set(.status, ofRow: i, to: status.text)
-        continue
-      }
+      if case .own = row.status { continue }
+      let status =
+        !row.isSent && leftOut.contains(row.authority)
+        ? .leftOut : rows[i].status(today: today, isOpen: open.contains(row.authority))
+      set(.status, ofRow: i, to: status.text)
     }
   }
 }

@@ -14,7 +14,7 @@ extension Ledger {
     }
 
     /// A cell as it stands.
-    public subscript(column: Column) -> String { cells[places[column.number]] }
+    public subscript(column: Column) -> String { cells[places[column.rawValue]] }
 
     public var authority: String { self[.authority].withoutGuard }
 
@@ -36,12 +36,8 @@ extension Ledger {
 
     public var status: Status { Status(self[.status].trimmed) }
 
-    var key: String { Self.key(authority, version) }
-
-    static func key(_ authority: String, _ version: Int) -> String { "\(version) \(authority)" }
-
     mutating func set(_ column: Column, _ text: String) {
-      cells[places[column.number]] = text.guardedFormula
+      cells[places[column.rawValue]] = text.guardedFormula
     }
   }
 
@@ -77,6 +73,8 @@ extension Ledger {
     case waiting
     case overdue
     case answered
+    /// Its row of the user's table makes no letter.
+    case leftOut
     case own(String)
 
     public init(_ text: String) {
@@ -86,6 +84,7 @@ extension Ledger {
       case "waiting": self = .waiting
       case "overdue": self = .overdue
       case "answered": self = .answered
+      case "left out": self = .leftOut
       default: self = .own(text)
       }
     }
@@ -97,6 +96,7 @@ extension Ledger {
       case .waiting: "waiting"
       case .overdue: "overdue"
       case .answered: "answered"
+      case .leftOut: "left out"
       case .own(let text): text
       }
     }

@@ -10,18 +10,39 @@ import WorkingDays
 /// spreadsheet saved the file.
 public struct Ledger: Sendable {
   /// The columns of the program, in the order of a new ledger. Others may stand between them.
-  public enum Column: String, Sendable, Hashable, CaseIterable {
+  public enum Column: Int, Sendable, Hashable, CaseIterable {
     /// The id.
     case authority
-    case name, law, version, wave
-    case sendOn = "send on"
-    case letter, link, status, sent
+    case name, law, version, wave, sendOn, letter, link, status, sent
     /// The day the authority gave for its answer, which goes before the one counted here.
-    case theirDate = "their date"
+    case theirDate
     case due, answered, reference, reminded
     /// Whether the answer can stand beside the others.
     case comparable
     case note
+
+    /// As the header line has it.
+    public var title: String {
+      switch self {
+      case .authority: "authority"
+      case .name: "name"
+      case .law: "law"
+      case .version: "version"
+      case .wave: "wave"
+      case .sendOn: "send on"
+      case .letter: "letter"
+      case .link: "link"
+      case .status: "status"
+      case .sent: "sent"
+      case .theirDate: "their date"
+      case .due: "due"
+      case .answered: "answered"
+      case .reference: "reference"
+      case .reminded: "reminded"
+      case .comparable: "comparable"
+      case .note: "note"
+      }
+    }
   }
 
   public private(set) var rows: [Row] = []
@@ -32,11 +53,12 @@ public struct Ledger: Sendable {
   private var places: [Int]
   private var style: CSV.Style
   private var hasMark: Bool
-  private var rowOfLetter: [String: Int] = [:]
+  /// The rows of each authority, in the order of the table.
+  private var rowsOfAuthority: [String: [Int]] = [:]
 
   /// A ledger without rows, as Excel opens it without being asked: with a byte-order mark and CRLF.
   public init() {
-    header = Column.allCases.map { $0.rawValue }
+    header = Column.allCases.map { $0.title }
     places = Array(header.indices)
     style = CSV.Style(endsLinesWithCRLF: true)
     hasMark = true
@@ -48,15 +70,15 @@ public struct Ledger: Sendable {
   ///   that has two rows.
   public init(_ source: Source) throws(Diagnostics) {
     let table = try CSV(source)
-    _ = try table.column(Column.authority.rawValue)
+    _ = try table.column(Column.authority.title)
     header = table.header.map { $0.text }
     places = []
     for column in Column.allCases {
-      if let place = table.optionalColumn(column.rawValue) {
+      if let place = table.optionalColumn(column.title) {
         places.append(place)
       } else {
         places.append(header.count)
-        header.append(column.rawValue)
+        header.append(column.title)
       }
     }
     let endsWithCRLF = source.bytes[at: source.bytes.lineEnd(from: 0)] == .carriageReturn
@@ -70,7 +92,7 @@ public struct Ledger: Sendable {
       if row.cells.allSatisfy({ $0.isEmpty }) { continue }
       let authority = places[0]
       func refuse(_ message: String, at column: Column, remedy: String) {
-        let place = places[column.number]
+        let place = places[column.rawValue]
         let cell = cells.indices.contains(place) ? cells[place] : cells[authority]
         problems.append(
           Diagnostic(message, at: .init(source, cell.range), remedy: remedy))
@@ -87,22 +109,21 @@ public struct Ledger: Sendable {
           remedy: "write the number of the version this authority has: 1")
         continue
       }
-      guard rowOfLetter[row.key] == nil else {
+      guard self.row(row.authority, version: row.version) == nil else {
         refuse(
           "\(row.authority) has two rows for version \(row.version)", at: .authority,
           remedy: "leave one of them")
         continue
       }
       for column in Column.allCases where column.isDay {
-        let place = places[column.number]
+        let place = places[column.rawValue]
         guard cells.indices.contains(place), case .unclear(let why, let remedy) = row.day(column)
         else { continue }
         notes.append(
           Diagnostic(
             why, severity: .warning, at: .init(source, cells[place].range), remedy: remedy))
       }
-      rowOfLetter[row.key] = rows.count
-      rows.append(row)
+      append(row)
     }
     guard problems.isEmpty else { throw Diagnostics(problems) }
   }
@@ -115,8 +136,6 @@ extension Ledger.Column {
     default: false
     }
   }
-
-  var number: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
 // MARK: - Rows
@@ -124,12 +143,12 @@ extension Ledger.Column {
 extension Ledger {
   /// The number of the row of a letter; nil when there is none.
   public func row(_ authority: String, version: Int) -> Int? {
-    rowOfLetter[Row.key(authority, version)]
+    rowsOfAuthority[authority]?.first { rows[$0].version == version }
   }
 
   /// The rows of an authority, the oldest version first.
   public func rows(of authority: String) -> [Row] {
-    rows.filter { $0.authority == authority }.sorted { $0.version < $1.version }
+    (rowsOfAuthority[authority] ?? []).map { rows[$0] }.sorted { $0.version < $1.version }
   }
 
   /// The newest version that has a row; 0 when there is none.
@@ -144,18 +163,18 @@ extension Ledger {
     var row = Row(cells: Array(repeating: "", count: header.count), places: places)
     row.set(.authority, authority)
     row.set(.version, "\(version)")
-    rowOfLetter[row.key] = rows.count
-    rows.append(row)
+    append(row)
     return rows.count - 1
   }
 
-  /// Puts a value of the program's own into a cell.
+  private mutating func append(_ row: Row) {
+    rowsOfAuthority[row.authority, default: []].append(rows.count)
+    rows.append(row)
+  }
+
+  /// Puts a value of the program's own into a cell; the id of an authority stays.
   public mutating func set(_ column: Column, ofRow row: Int, to text: String) {
-    let key = rows[row].key
     rows[row].set(column, text)
-    guard rows[row].key != key else { return }
-    rowOfLetter[key] = nil
-    rowOfLetter[rows[row].key] = row
   }
 
   /// The file as it goes to disk.

@@ -38,14 +38,18 @@ public struct UnderstoodQuestion: Sendable {
   init(_ question: Question, period: Period?, offences table: Offences) {
     var lines: [Line] = []
     var offences: [String] = []
+    var isListed = false
     var additions: [String] = []
     for field in question.fields {
       for value in field.values {
         switch field.name {
         case .offences:
-          let list = OffenceList(value, table)
+          // All of a question's make one list, whatever stands between them.
+          guard !isListed else { continue }
+          let list = OffenceList(question[.offences], table)
           lines += list.lines
-          offences += list.names
+          offences = list.names
+          isListed = true
         case .outcome:
           lines.append(Line("Outcome", Self.outcome(value, &additions)))
         case .dates: lines.append(Line("Dates", period?.text ?? value))

@@ -15,7 +15,7 @@ public struct Finding: Sendable, Hashable {
   /// What could be done, the first being the best.
   public let fixes: [Fix]
   /// What belongs together within the rule: all the places of one decision share it.
-  let key: String
+  package let key: String
   /// Equal for the places that one decision settles; counted from 1 in the order of a report.
   public internal(set) var decision = 0
 

@@ -130,3 +130,12 @@ extension Authority {
     return names
   }
 }
+
+extension Authority {
+  /// The same authority, written to at an address that the user gives.
+  package func reached(at email: String) -> Authority {
+    var authority = self
+    authority.email = email
+    return authority
+  }
+}

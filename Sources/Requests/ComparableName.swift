@@ -1,7 +1,9 @@
 import SourceText
 
 /// A name as look-ups compare it: small letters, words apart by one blank, `&` as "and", no punctuation.
-package func comparableName(_ name: String) -> String { comparableWords(name).joined(separator: " ") }
+package func comparableName(_ name: String) -> String {
+  comparableWords(name).joined(separator: " ")
+}
 
 /// The same, word by word.
 package func comparableWords(_ name: String) -> [String] { comparableWords(Array(name.utf8)[...]) }

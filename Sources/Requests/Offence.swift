@@ -64,6 +64,9 @@ extension Offence {
     act == nil ? "\(titleInSentence), at common law" : "\(provision), \(titleInSentence)"
   }
 
+  /// "section 15A of the Sexual Offences Act 2003"; the title where there is no Act.
+  public var reference: String { act.map { "\(provision) of the \($0.name)" } ?? titleInSentence }
+
   /// The title without its capital.
   public var titleInSentence: String {
     var bytes = Array(title.utf8)

@@ -74,6 +74,11 @@ extension Offences {
 }
 
 extension Offences {
+  /// The part of the table that means something in a nation, by which "rape" is the offence there.
+  public func restricted(to nation: Nation) -> Offences {
+    Offences(all.filter { $0.applies(in: nation) })
+  }
+
   /// What stands for an offence in another nation.
   public struct Equivalents: Sendable, Hashable {
     /// In the order of the table; the offence itself where it applies.

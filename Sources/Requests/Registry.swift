@@ -44,6 +44,18 @@ public struct Registry: Sendable {
 }
 
 extension Registry {
+  /// The authority that goes by exactly this name; nil where none does, or several do.
+  ///
+  /// For long lists, in which a near miss is an authority of its own.
+  package func authority(exactly name: String) -> Authority? {
+    guard let found = byName[Self.words(of: name).joined(separator: " ")], found.count == 1 else {
+      return nil
+    }
+    return authorities[found[0]]
+  }
+}
+
+extension Registry {
   /// What a name may mean.
   public enum Match: Sendable, Hashable {
     case one(Authority)

@@ -85,8 +85,3 @@ extension PeriodReading {
     }
   }
 }
-
-extension Offence {
-  /// "section 15A of the Sexual Offences Act 2003"; the title where there is no Act.
-  var reference: String { act.map { "\(provision) of the \($0.name)" } ?? titleInSentence }
-}

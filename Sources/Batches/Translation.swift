@@ -1,0 +1,182 @@
+import Linting
+import Requests
+import SourceText
+import WorkingDays
+
+/// A request in the words of another nation's criminal law, and what a person has to decide first.
+///
+/// Period, unit, date basis, order and number of the questions never change, so that the answers stay comparable.
+/// Everything is worked out from the table of offences; where that knows no single twin, nothing is guessed.
+public struct Translation: Sendable {
+  /// The request as it goes out.
+  public let reading: RequestReading
+  /// What is open; a letter with an open decision is not written.
+  public let open: [Decision]
+  /// What was changed, to be shown before anything is sent.
+  public let changes: [String]
+  /// The labels of questions that are not asked.
+  public let withdrawn: [String]
+  /// The labels of questions whose answers cannot stand beside those of others.
+  public let incomparable: [String]
+
+  /// - Parameters:
+  ///   - authority: to whom it goes. Only its law, nations and id count here.
+  ///   - sheet: what was decided so far.
+  ///   - linter: knows the terms of one nation that are no offences.
+  /// - Throws: decisions that cannot be carried out.
+  public init(
+    _ reading: RequestReading, for authority: Authority, sheet: DecisionSheet, offences: Offences,
+    linter: Linter, today: Day
+  ) throws(Diagnostics) {
+    var translator = Translator(
+      reading, for: authority, sheet: sheet, offences: offences)
+    try translator.translate()
+    let translated = try translator.result()
+    var open = translator.open
+    if open.isEmpty {
+      try translator.checkWords(of: translated, linter: linter, authority: authority, today: today)
+      open = translator.open
+    }
+    self.reading = translated
+    self.open = open
+    changes = translator.changes
+    withdrawn = translator.withdrawn
+    incomparable = translator.incomparable
+  }
+}
+
+/// Takes a request over into another law, edit by edit on the text as typed.
+struct Translator {
+  let reading: RequestReading
+  let jurisdiction: Jurisdiction
+  let authority: String
+  let regime: Regime
+  let sheet: DecisionSheet
+  let offences: Offences
+  private(set) var edits: [Edit] = []
+  var open: [Decision] = []
+  private(set) var changes: [String] = []
+  private(set) var withdrawn: [String] = []
+  private(set) var incomparable: [String] = []
+  /// The places whose words a person settled: they are not looked at again.
+  private var settled: Set<String> = []
+
+  init(
+    _ reading: RequestReading, for authority: Authority, sheet: DecisionSheet, offences: Offences
+  ) {
+    self.reading = reading
+    jurisdiction = authority.jurisdiction
+    self.authority = authority.id
+    regime = authority.regime ?? .foia
+    self.sheet = sheet
+    self.offences = offences
+  }
+
+  mutating func translate() throws(Diagnostics) {
+    try askWhichFigures()
+    for question in reading.request.questions { try settleQuestion(question.label) }
+    for part in reading.parts where part.kind.isOwnWords {
+      if let label = part.question, withdrawn.contains(label) { continue }
+      if try settlePart(part) { continue }
+      switch part.kind {
+      case .field(.offences): try translateOffences(part)
+      case .field(.outcome): try translateOutcome(part)
+      case .field(.flag): try translateMarker(part)
+      default: translateProse(part)
+      }
+    }
+  }
+
+  /// The request with all edits made.
+  func result() throws(Diagnostics) -> RequestReading {
+    guard !edits.isEmpty else { return reading }
+    let text = String(decoding: reading.source.bytes.applying(edits), as: UTF8.self)
+    let result = try RequestReading(Source(name: reading.source.name, text: text))
+    let expected = reading.request.questions.map { $0.label }.filter { !withdrawn.contains($0) }
+    guard result.request.questions.map({ $0.label }) == expected else {
+      throw Diagnostics(
+        "words from decisions.md change which questions \(reading.source.name) asks",
+        remedy: "write them on one line, without a number before them")
+    }
+    return result
+  }
+}
+
+// MARK: - What translators do to the text
+
+extension Translator {
+  mutating func replace(_ range: ByteRange, by text: String) {
+    edits.append(Edit(range, text.onOneLine))
+  }
+
+  mutating func erase(_ range: ByteRange) { edits.append(Edit(range, "")) }
+
+  /// - Parameter lines: each a line of its own with a field.
+  mutating func replaceField(_ range: ByteRange, byLines lines: [String]) {
+    edits.append(Edit(range, lines.joined(separator: "\n- offences: ")))
+  }
+
+  /// Takes the whole lines of a range away.
+  mutating func remove(_ range: ByteRange) {
+    let bytes = reading.source.bytes
+    var start = range.lowerBound
+    while start > 0, !bytes[start - 1].isLineBreak { start -= 1 }
+    edits.append(Edit(start..<bytes.nextLine(after: max(range.upperBound - 1, start)), ""))
+  }
+
+  /// Puts a paragraph before the first question.
+  mutating func addContext(_ text: String) {
+    guard let first = reading.parts.first(where: { $0.question != nil }) else { return }
+    let bytes = reading.source.bytes
+    var start = first.range.lowerBound
+    while start > 0, !bytes[start - 1].isLineBreak { start -= 1 }
+    edits.append(Edit(start..<start, "\(text.onOneLine)\n\n"))
+  }
+
+  mutating func note(_ change: String) {
+    if !changes.contains(change) { changes.append(change) }
+  }
+
+  mutating func notComparable(_ question: String?) {
+    if let question, !incomparable.contains(question) { incomparable.append(question) }
+  }
+
+  mutating func withdraw(_ question: String) {
+    guard !withdrawn.contains(question) else { return }
+    withdrawn.append(question)
+    notComparable(question)
+    let parts = reading.parts.filter { $0.question == question }
+    guard let first = parts.first, let last = parts.last else { return }
+    remove(first.range.lowerBound..<last.range.upperBound)
+    note("question \(question) is withdrawn")
+  }
+
+  /// What was chosen for a decision; an open one is kept to be shown.
+  mutating func choice(for decision: Decision) throws(Diagnostics) -> Decision.Choice? {
+    if let entry = sheet.entry(decision.subject, jurisdiction, authority),
+      let choice = try entry.choice(among: decision.choices)
+    {
+      return choice
+    }
+    if !open.contains(where: { $0.key == decision.key }) { open.append(decision) }
+    return nil
+  }
+
+  mutating func settle(_ subject: String) { settled.insert(comparableName(subject)) }
+
+  func isSettled(_ subject: String) -> Bool { settled.contains(comparableName(subject)) }
+}
+
+extension String {
+  /// Decided and looked-up words go into one line of a request and cannot begin another.
+  var onOneLine: String {
+    var out = ""
+    for scalar in unicodeScalars {
+      let isBreak =
+        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+        || scalar.value == 0x2028 || scalar.value == 0x2029
+      out.unicodeScalars.append(isBreak ? " " : scalar)
+    }
+    return out.trimmed
+  }
+}
