@@ -81,9 +81,7 @@ enum LetterFiles {
   /// The verb that answers a letter.
   static func nextStep(_ reply: Reply, _ path: String) -> String? {
     if reply.kind == .clarification {
-      let reference = reply.reference.map { " --reference \"\($0)\"" } ?? ""
-      return
-        "What next: settle each point in your question list, then foi draft LIST --template clarification-reply\(reference)"
+      return "What next: foi refine --letter \(path) --out sheet.md"
     }
     return (try? ReplyPlan.purpose(answering: reply)).map { _ in "What next: foi reply \(path)" }
   }
