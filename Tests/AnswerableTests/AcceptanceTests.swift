@@ -34,6 +34,19 @@ struct AcceptanceTests {
     #expect(!found.contains("activist group"))
   }
 
+  @Test func theWholePageIsSevenLettersWithoutItsRemarks() throws {
+    let page = Source(name: "thread", text: try FoundingCase.text("thread.txt"))
+    let thread = try #require(LetterThread(page))
+    #expect(
+      thread.messages.map(\.isFromAuthority) == [false, true, true, false, true, true, true])
+    #expect(
+      thread.replies.map { Reply($0.source).kind } == [
+        .acknowledgement, .clarification, .acknowledgement, .extension, .refusal,
+      ])
+    let final = try #require(thread.replies.last)
+    #expect(Reply(final.source).figures.map(\.value) == ["3", "3", "2"])
+  }
+
   /// Sections 4 and 5 of the worked example: the marked choices answer every point, and leave nothing to settle.
   @Test func theMarkedChoicesAnswerTheFivePointsAndTheQuestionNoneMentions() throws {
     let reply = Reply(Source(name: "3", text: try FoundingCase.text("3-clarification.txt")))

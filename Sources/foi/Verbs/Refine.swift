@@ -77,17 +77,22 @@ extension Program {
     throws(Diagnostics) -> RefinementSheet
   {
     let letter = try LetterFiles.open(path)
-    let given = try invocation.arguments.first.map { file throws(Diagnostics) in
+    var given = try invocation.arguments.first.map { file throws(Diagnostics) in
       try Requests.reading(file)
+    }
+    var (source, date) = (letter.source, letter.date)
+    if let asking = try clarification(on: letter.source) {
+      (source, date) = (asking.reply.source, asking.reply.day)
+      if given == nil { given = try RequestReading(asking.request.source) }
     }
     let registry = try Authorities.registry()
     let named = invocation[RefineOptions.to] ?? given?.request[.to].first ?? given?.salutation
     let known = try named.map { name throws(Diagnostics) in try registry.authority(named: name) }
-    guard let authority = known ?? registry.mentioned(in: letter.source) else {
+    guard let authority = known ?? registry.mentioned(in: source) else {
       throw Diagnostics("it cannot be told who wrote", remedy: "name them: --to kent")
     }
     let reply = Reply(
-      letter.source, sent: letter.date, request: given, under: authority.regime ?? .foia)
+      source, sent: date, request: given, under: authority.regime ?? .foia)
     guard reply.kind == .clarification else {
       throw Diagnostics(
         "\(path) does not ask for clarification: it reads as \(reply.kind.rawValue)",
@@ -98,7 +103,7 @@ extension Program {
         "the letter does not quote your request",
         remedy: "give the request as well, before --letter")
     }
-    let greeted = try name(greetedIn: letter.source)
+    let greeted = try name(greetedIn: source)
     var details = RefinementSheet.Details()
     details.from = invocation[RefineOptions.from] ?? reading.request[.from].first ?? greeted
     details.to = authority.id
@@ -112,6 +117,20 @@ extension Program {
       reply, to: reading, linter: try BuiltIn.linter(BuiltIn.ruleList()),
       offences: try BuiltIn.offences(), authority: authority, today: try shell.today())
     return proposer.sheet(details)
+  }
+
+  /// The last letter of a pasted page that asks for clarification, and the request that it is about.
+  private static func clarification(on page: Source) throws(Diagnostics) -> (
+    reply: LetterThread.Message, request: LetterThread.Message
+  )? {
+    guard let thread = LetterThread(page) else { return nil }
+    for (i, message) in thread.messages.enumerated().reversed() where message.isFromAuthority {
+      guard Reply(message.source).kind == .clarification, let request = thread.request(before: i)
+      else { continue }
+      return (message, request)
+    }
+    throw Diagnostics(
+      "no letter on this page asks for clarification", remedy: "foi read says what the last one is")
   }
 
   /// The applicant's name in the first "Dear …" of a letter, which may have a heading above it.
