@@ -205,4 +205,71 @@ import Testing
     #expect(
       refinement.answers[1].text == "I stand by question 1a, because other forces answered it.")
   }
+
+  /// A refusal over the cost limit becomes a new request: less time, and the slow question on a condition.
+  @Test func aCostRefusalBecomesASmallerRequest() throws {
+    let letter = """
+      Dear R Hale
+
+      Reference: KP-77/25
+
+      REQUEST
+
+      1. The number of burglaries recorded in Ashford from 1 January 2020 to 31 December 2024.
+
+      2. In how many burglaries in that time did the burglar use a stolen key?
+
+      RESPONSE
+
+      Our data for question 2 is not held in a searchable form. There are 4,310 crime records, and reading each would take about 5 minutes. The cost of complying would exceed the appropriate limit, and the request is refused under section 12(1) of the Freedom of Information Act 2000.
+
+      Yours sincerely,
+
+      Kent Police
+      """
+    let reply = Reply(Source(name: "letter.txt", text: letter))
+    #expect(reply.kind == .refusal)
+    let claim = CostClaim(reply.source)
+    #expect(claim.records == 4310)
+    #expect(claim.secondsEach == 300)
+    let kent = try BuiltIn.registry().authority(named: "kent")
+    var details = RefinementSheet.Details()
+    details.from = "R Hale"
+    details.to = "kent"
+    details.reference = "KP-77/25"
+    var proposer = RefinementProposer(
+      reply, to: try #require(reply.request), linter: try BuiltIn.linter(BuiltIn.ruleList()),
+      offences: try BuiltIn.offences(), authority: kent, today: Day(iso: "2025-03-10"))
+    var sheet = proposer.costSheet(details, limit: try BuiltIn.limits().limit(for: kent))
+    #expect(sheet.decisions.map(\.name) == ["the whole request", "question 2"])
+    #expect(sheet.decisions[0].notes[1].contains("room for 216 records"))
+    sheet.takeMarked()
+    let refinement = try refined(sheet.text)
+    #expect(refinement.request[.dates] == ["1 January 2024 to 31 December 2024"])
+    #expect(refinement.request[.reference] == [])
+    #expect(
+      refinement.request.questions[0].text
+        == "The number of burglaries recorded in Ashford from 1 January 2024 to 31 December 2024.")
+    #expect(
+      refinement.request.questions[1][.onlyIf]
+        == ["you can search for it without reading single records"])
+  }
+
+  @Test(arguments: [
+    ("1,144 records at 3 minutes each", 1144, 180),
+    ("there were 97,000 recorded crimes, and each takes 5 mins to read", 97000, 300),
+    ("question 2, 12 minutes for each of 360 files", 360, 720),
+  ])
+  func whatALetterSaysOfItsCostIsRead(text: String, records: Int, seconds: Int) {
+    let claim = CostClaim(Source(name: "letter", text: text))
+    #expect(claim.records == records)
+    #expect(claim.secondsEach == seconds)
+  }
+
+  @Test func aLetterWithoutNumbersClaimsNothing() {
+    let claim = CostClaim(
+      Source(name: "letter", text: "section 12(1), 20 working days, 1 January 2024"))
+    #expect(claim.records == nil)
+    #expect(claim.secondsEach == nil)
+  }
 }

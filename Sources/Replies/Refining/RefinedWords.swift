@@ -85,13 +85,20 @@ extension String {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// With dates in full in the place of whatever unclear time it names.
+  /// With dates in full in the place of whatever unclear or longer time it names.
   func settingDates(_ dates: String) -> String {
     let bytes = Array(utf8)
     let mentions = periodMentions(in: bytes, range: 0..<bytes.count, today: nil)
+    let wanted = periodMentions(in: Array(dates.utf8), range: 0..<dates.utf8.count, today: nil)
+      .first?.reading.period
     var edits: [Edit] = []
     for mention in mentions {
-      if case .exact = mention.reading { continue }
+      // What is clear already stays, unless it is cut shorter.
+      if case .exact(let period) = mention.reading {
+        guard let wanted, period != wanted, period.first <= wanted.first,
+          wanted.last <= period.last
+        else { continue }
+      }
       var start = mention.range.lowerBound
       let opening = String(decoding: bytes[start...], as: UTF8.self).lowercased()
       if !opening.hasPrefix("from ") {

@@ -141,6 +141,7 @@ private struct RefinedRequest {
   private(set) var replaces = false
   /// What takes the place of an old question: new labels of the sheet, words of one's own, or nothing.
   private var fates: [String: Fate] = [:]
+  private var isWithoutSplits = false
   private var dates: [(labels: [String], text: String)] = []
   /// The number in the refined request of each new question, and of each old one that stays.
   private var newNumbers: [String: String] = [:]
@@ -178,6 +179,7 @@ private struct RefinedRequest {
     case .reword(let words):
       for label in decision.questions { fates[label] = .reworded(words) }
     case .withdraw: for label in decision.questions { fates[label] = .withdrawn }
+    case .totalsOnly: isWithoutSplits = true
     case .ask, .keep, .answer, .add, .leaveOut: break
     }
   }
@@ -245,6 +247,10 @@ private struct RefinedRequest {
       questions[i].text = questions[i].text.withNumbers(newNumbers)
     }
     settleDates(&questions)
+    if isWithoutSplits {
+      request.fields.removeAll { $0.name == .splitBy }
+      for i in questions.indices { questions[i].fields.removeAll { $0.name == .splitBy } }
+    }
     request.questions = questions
   }
 
@@ -272,8 +278,10 @@ private struct RefinedRequest {
     if !newNumbers.isEmpty {
       for field in sheet.newFields { setHeader(field.name, field.values.joined(separator: ", ")) }
     }
-    if sheet.purpose == .clarification, let reference = details.reference {
-      setHeader(.reference, reference)
+    switch sheet.purpose {
+    case .clarification: if let reference = details.reference { setHeader(.reference, reference) }
+    // A new request gets a reference of its own.
+    case .cost: request.fields.removeAll { $0.name == .reference }
     }
     let version = (request[.version].first.flatMap { Int($0) } ?? 1) + 1
     setHeader(.version, "\(version)")
@@ -352,6 +360,7 @@ extension RefinedRequest {
       let number = decision.questions.first.flatMap { oldNumbers[$0] } ?? labels
       return "I ask \(question) in other words, as question \(number) below."
     case .withdraw: return "I withdraw \(question)."
+    case .totalsOnly: return "I ask for totals only."
     case .ask(let words): return words
     case .keep(let reason): return "I stand by \(question), because \(reason.withFullStop)"
     case .answer(let words): return words.startingWithCapital.withFullStop

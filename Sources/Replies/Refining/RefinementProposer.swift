@@ -14,8 +14,8 @@ public struct RefinementProposer {
   private let linter: Linter
   private let offences: Offences
   private let nation: Nation
-  private let today: Day?
-  private var new: NewQuestions
+  let today: Day?
+  var new: NewQuestions
 
   /// - Parameters:
   ///   - reading: the request that the letter answers.
@@ -157,7 +157,7 @@ extension RefinementProposer {
   }
 
   /// What became of such words elsewhere, from other cases than this.
-  private func elsewhere(_ here: [Finding]) -> [String] {
+  func elsewhere(_ here: [Finding]) -> [String] {
     var notes: [String] = []
     var told: Set<String> = []
     for finding in here where told.insert(finding.rule).inserted && told.count <= 2 {
@@ -494,7 +494,7 @@ extension Array<RefinementSheet.Option> {
 
 extension Period {
   /// Its last months, to its last day.
-  fileprivate func last(months: Int) -> Period {
+  func last(months: Int) -> Period {
     let start = (last + 1).adding(months: -months)
     return Period(first: max(first, start), last: last) ?? self
   }

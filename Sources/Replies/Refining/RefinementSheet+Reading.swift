@@ -156,7 +156,8 @@ private struct SheetReader {
       words.append(String(word))
     }
     if words.count > 1, words[0] == "Point" { decision.point = words[1] }
-    if let about = words.firstIndex(where: { $0 == "question" || $0 == "questions" }) {
+    decision.isAmongPoints = words.first == "Point" || words.first == "No"
+    if let about = words.firstIndex(where: { $0.lowercased().hasPrefix("question") }) {
       decision.questions = words[(about + 1)...].filter { $0 != "and" }
     }
     decisions.append(decision)
@@ -200,7 +201,7 @@ extension SheetReader {
         Diagnostic(
           "what this box does is not clear", at: .init(source, range),
           remedy:
-            "write behind =>: dates: …, questions (A), reword: …, withdraw, ask: …, keep, because: …, answer: … or define: …"
+            "write behind =>: dates: …, questions (A), reword: …, withdraw, totals only, ask: …, keep, because: …, answer: … or define: …"
         ))
       return
     }
@@ -225,6 +226,7 @@ extension SheetReader {
     if let words = rest("answer:") { return .answer(words) }
     if let reason = rest("keep, because:") { return .keep(reason) }
     if rest("withdraw") != nil { return .withdraw }
+    if rest("totals only") != nil { return .totalsOnly }
     for (verb, adds) in [("add to", true), ("leave out of", false)] {
       guard let words = rest(verb), let colon = words.utf8.firstIndex(of: UInt8(ascii: ":")) else {
         continue

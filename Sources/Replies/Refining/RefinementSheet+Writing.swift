@@ -60,7 +60,9 @@ extension RefinementSheet.Purpose {
 
 extension RefinementSheet.Details {
   var lines: [(name: String, value: String)] {
-    var lines = [("from", from ?? "____"), ("to", to ?? "____")]
+    var lines: [(name: String, value: String)] = []
+    lines.append(("from", from ?? "____"))
+    lines.append(("to", to ?? "____"))
     if let reference { lines.append(("reference", reference)) }
     lines.append(("received", received?.text ?? "____"))
     if let requested { lines.append(("requested", requested.text)) }

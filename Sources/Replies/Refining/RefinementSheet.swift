@@ -44,6 +44,8 @@ public struct RefinementSheet: Sendable {
   public struct Decision: Sendable {
     /// The number of the point in the letter; nil where no point mentions the questions.
     public var point: String?
+    /// Whether the letter counts its points, so that a question without one is to be told apart.
+    var isAmongPoints = true
     /// The labels of the questions it settles.
     public var questions: [String]
     /// What kind of trouble it is, in a few words.
@@ -92,6 +94,8 @@ public struct RefinementSheet: Sendable {
     /// An offence more in a new question, which was not asked for before.
     case add(String, to: String)
     case leaveOut(String, from: String)
+    /// The figures are asked for without the splits.
+    case totalsOnly
   }
 }
 
@@ -108,6 +112,7 @@ extension RefinementSheet.Effect {
       "questions " + labels.map { "(\($0.uppercased()))" }.joined(separator: ", ")
     case .reword(let words): "reword: \(words)"
     case .withdraw: "withdraw"
+    case .totalsOnly: "totals only"
     case .ask(let words): "ask: \(words)"
     case .keep(let reason): "keep, because: \(reason)"
     case .answer(let words): "answer: \(words)"
@@ -122,7 +127,7 @@ extension RefinementSheet.Effect {
     case .dates(let text), .define(let text), .reword(let text), .ask(let text), .keep(let text),
       .answer(let text), .add(let text, _), .leaveOut(let text, _):
       text
-    case .questions, .withdraw: ""
+    case .questions, .withdraw, .totalsOnly: ""
     }
   }
 }
@@ -145,7 +150,9 @@ extension RefinementSheet.Decision {
     let labels = questions.listed
     let about =
       count == 0 ? "the whole request" : count == 1 ? "question \(labels)" : "questions \(labels)"
-    guard let point else { return "no point mentions \(about)" }
+    guard let point else {
+      return count == 0 || !isAmongPoints ? about : "no point mentions \(about)"
+    }
     return "point \(point), \(about)"
   }
 }

@@ -4,7 +4,8 @@ import CommandLineKit
 extension Program {
   enum RefineOptions {
     static let letter = Option<String?>.value(
-      "letter", "FILE", kind: .file, help: "The letter that asks for clarification.")
+      "letter", "FILE", kind: .file,
+      help: "The letter that asks for clarification, or refuses on cost.")
     static let apply = Option<String?>.value(
       "apply", "SHEET", kind: .file, help: "Write the request and the reply from a ticked sheet.")
     static let takeMarked = Option<Bool>.flag(
@@ -26,6 +27,8 @@ extension Program {
       "refine",
       summary: "Turns a clarification letter into a better request and a reply.",
       discussion: """
+        A refusal over the cost limit works the same way: the sheet says what would fit, and what comes of it is a new request.
+
         First it makes a sheet: each point of the letter beside your questions, what became of such words elsewhere, and
         boxes to tick. In a terminal it asks point by point. Then --apply writes what you decided: the request as a
         new version, and the reply that answers every point. Nothing of your wording changes without a tick.
@@ -93,9 +96,11 @@ extension Program {
     }
     let reply = Reply(
       source, sent: date, request: given, under: authority.regime ?? .foia)
-    guard reply.kind == .clarification else {
+    let isOverLimit =
+      reply.kind == .refusal && reply.exemptions.contains { $0.section.hasPrefix("12") }
+    guard reply.kind == .clarification || isOverLimit else {
       throw Diagnostics(
-        "\(path) does not ask for clarification: it reads as \(reply.kind.rawValue)",
+        "\(path) neither asks for clarification nor refuses on cost: it reads as \(reply.kind.rawValue)",
         remedy: "foi read \(path) says what it is; foi reply answers other letters")
     }
     guard let reading = given ?? reply.request else {
@@ -116,21 +121,25 @@ extension Program {
     var proposer = RefinementProposer(
       reply, to: reading, linter: try BuiltIn.linter(BuiltIn.ruleList()),
       offences: try BuiltIn.offences(), authority: authority, today: try shell.today())
-    return proposer.sheet(details)
+    guard isOverLimit else { return proposer.sheet(details) }
+    return proposer.costSheet(
+      details, limit: try BuiltIn.limits().limit(for: authority, on: try shell.today()))
   }
 
-  /// The last letter of a pasted page that asks for clarification, and the request that it is about.
+  /// The last letter of a pasted page that asks for clarification or refuses, and the request that it is about.
   private static func clarification(on page: Source) throws(Diagnostics) -> (
     reply: LetterThread.Message, request: LetterThread.Message
   )? {
     guard let thread = LetterThread(page) else { return nil }
     for (i, message) in thread.messages.enumerated().reversed() where message.isFromAuthority {
-      guard Reply(message.source).kind == .clarification, let request = thread.request(before: i)
+      let kind = Reply(message.source).kind
+      guard kind == .clarification || kind == .refusal, let request = thread.request(before: i)
       else { continue }
       return (message, request)
     }
     throw Diagnostics(
-      "no letter on this page asks for clarification", remedy: "foi read says what the last one is")
+      "no letter on this page asks for clarification or refuses",
+      remedy: "foi read says what the last one is")
   }
 
   /// The applicant's name in the first "Dear …" of a letter, which may have a heading above it.
@@ -219,12 +228,28 @@ private struct Applying {
       answering: Draft.Answering(
         refinement.answers.map { .init($0.point, questions: $0.about, answer: $0.text) },
         replaces: refinement.replaces, received: sheet.details.received))
-    let letter = try draft.letter(Templates.library().letter("clarification-reply"))
+    let isNew = sheet.purpose == .cost
+    let letter = try draft.letter(
+      Templates.library().letter(isNew ? "new-request" : "clarification-reply"))
     sayChanges()
     for line in draft.echo { shell.note(sanitised(line)) }
+    if isNew { try sayOtherRoad(calendar, law) }
     shell.note("")
     try deliver(document, letter)
     return try lint(reading, authority, today)
+  }
+
+  /// The refusal can still go to a review.
+  private func sayOtherRoad(_ calendar: WorkingCalendar, _ law: WorkingCalendar.Law)
+    throws(Diagnostics)
+  {
+    shell.note("This is a new request, with a clock of its own.")
+    guard let received = sheet.details.received else { return }
+    let last = try calendar.due(
+      after: received, workingDays: Regime.foia.reviewRequestDays, under: law)
+    shell.note(
+      "The other road stays open: a review of the refusal, to be asked for by \(last.due.textWithWeekday) (foi reply)."
+    )
   }
 
   /// What was decided, as lines that no reader takes for a part of the request.
@@ -256,7 +281,10 @@ private struct Applying {
     let replacing = invocation[Program.RefineOptions.force]
     let version = refinement.request[.version].first ?? "2"
     try Files.makeFolder(folder)
-    let paths = ["\(folder)/request-\(version).md", "\(folder)/reply.txt"]
+    let paths = [
+      "\(folder)/request-\(version).md",
+      "\(folder)/\(sheet.purpose == .cost ? "letter" : "reply").txt",
+    ]
     for path in paths { try Files.checkRoom(for: path, replacing: replacing) }
     try Files.write(Array(document.utf8), to: paths[0], replacing: replacing)
     try Files.write(Array(letter.text.utf8), to: paths[1], replacing: replacing)
