@@ -49,8 +49,7 @@ public struct CasePage: Sendable {
             ? "They gave you until \(day). If they have closed the request, send it as a new one."
             : "Answer by \(day).")
       }
-      lines.append(
-        "foi draft --template clarification-reply writes the answer from your questions.")
+      lines.append("foi refine --letter writes the better request.")
     case .awaitingFee:
       lines.append("They ask for a fee, and their time stands still until it is paid.")
       if due != nil { lines.append("You can pay until \(day).") }

@@ -57,7 +57,7 @@ public struct ReplyPlan: Sendable {
     case .clarification:
       throw Diagnostics(
         "the letter asks for clarification",
-        remedy: "make your questions clear, then foi draft --template clarification-reply")
+        remedy: "foi refine turns it into a better request")
     case .acknowledgement:
       throw Diagnostics(
         "the letter only says that they have your request: there is nothing to answer",

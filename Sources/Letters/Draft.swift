@@ -20,12 +20,44 @@ public struct Draft: Sendable {
   public let sent: Day?
   /// The authority's reference, in letters about a request.
   public let reference: String?
+  /// What a letter answers, point by point; nil in a letter that answers none.
+  public let answering: Answering?
+
+  /// An authority's letter, and what the applicant says to each of its points.
+  public struct Answering: Sendable, Hashable {
+    public struct Point: Sendable, Hashable {
+      /// As the authority's letter counts it; nil for a question that it does not mention.
+      public let number: String?
+      /// The applicant's old questions, as in `questions 1a and 3`; empty where none is named.
+      public let questions: String
+      public let answer: String
+
+      public init(_ number: String?, questions: String, answer: String) {
+        self.number = number
+        self.questions = questions
+        self.answer = answer
+      }
+    }
+
+    public let points: [Point]
+    /// Whether the questions stand in the place of the old ones, rather than beside them.
+    public let replaces: Bool
+    /// The day on which the authority's letter came.
+    public let received: Day?
+
+    public init(_ points: [Point], replaces: Bool, received: Day?) {
+      self.points = points
+      self.replaces = replaces
+      self.received = received
+    }
+  }
 
   /// - Throws: when the request has no name to sign with, no title or no question, or the authority cannot
   ///   be asked.
   public init(
     _ reading: RequestReading, understanding: Understanding, authority: Authority, today: Day,
-    sent: Day? = nil, due: Day? = nil, reference: String? = nil
+    sent: Day? = nil, due: Day? = nil, reference: String? = nil,
+    answering: Answering? = nil
   ) throws(Diagnostics) {
     let request = reading.request
     guard let regime = authority.regime, authority.canBeAsked else {
@@ -47,6 +79,7 @@ public struct Draft: Sendable {
     self.sent = sent
     self.due = due
     self.reference = reference ?? request[.reference].first
+    self.answering = answering
     applicant = Applicant(
       name: name, organisation: request[.organisation].first, replyTo: request[.replyTo].first)
   }
@@ -88,10 +121,16 @@ extension Draft {
       "remarks": .optional(request.remarks),
       "fallbacks": .list(understanding.fallbacks.map { .string($0) }),
       "reference": .optional(reference),
-      "points": .list([]),
-      "replaces": true,
+      "points": .list(
+        (answering?.points ?? []).map { point in
+          [
+            "number": .optional(point.number), "questions": .optional(point.questions),
+            "answer": .string(point.answer),
+          ]
+        }),
+      "replaces": .bool(answering?.replaces ?? true),
       "sent": .optional(sent?.text),
-      "received": .null,
+      "received": .optional(answering?.received?.text),
       "today": .string(today.text),
       "due": .optional(due?.text),
     ]

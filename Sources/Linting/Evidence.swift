@@ -1,3 +1,5 @@
+import WorkingDays
+
 /// One time that an authority, a commissioner or a court dealt with wording of this kind.
 ///
 /// Both sides belong here: authorities disagree, and a writer should see that the same words were answered.
@@ -34,5 +36,14 @@ public struct Evidence: Sendable, Hashable {
     self.outcome = outcome
     self.source = source
     self.note = note
+  }
+}
+
+extension Evidence {
+  /// `West Midlands Police (8A/21, January 2021)`
+  public var label: String {
+    let when = Day(iso: date)?.monthAndYear ?? String(date.prefix(4))
+    let details = [reference, when].filter { !$0.isEmpty }.joined(separator: ", ")
+    return details.isEmpty ? authority : "\(authority) (\(details))"
   }
 }

@@ -70,7 +70,17 @@ extension PointDescriber {
     let hole = outline.all(.hole, inSentence: sentence).first {
       $0.lowerBound >= indices.lowerBound && $0.upperBound <= indices.upperBound
     }
-    return .init(text: text.text(range), range: range, missing: hole.map { missing($0) })
+    let words = text.text(range)
+    return .init(
+      text: words, range: range, missing: hole.map { missing($0) },
+      toFill: hole.map { filled(range, $0) } ?? words)
+  }
+
+  /// A proposal with a blank before the word that the authority left alone: "aged under ____ years".
+  private func filled(_ range: ByteRange, _ hole: Range<Int>) -> String {
+    if tokens[hole].contains(where: { $0.traits.contains(.mark) }) { return text.text(range) }
+    let last = tokens[hole.upperBound - 1].range.lowerBound
+    return text.text(range.lowerBound..<last) + " ____ " + text.text(last..<range.upperBound)
   }
 
   private static let age = [WordHash("aged"), WordHash("age"), WordHash("ages")]

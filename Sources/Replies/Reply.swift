@@ -56,6 +56,8 @@ public struct Point: Sendable, Hashable {
     public let range: ByteRange
     /// What the authority left out, such as "the age" in "aged under years"; nil when nothing.
     public let missing: String?
+    /// The same on one line, with `____` where something is missing.
+    public let toFill: String
 
     public var isIncomplete: Bool { missing != nil }
   }

@@ -51,3 +51,8 @@ private func decimal(_ bytes: ArraySlice<UInt8>) -> Int? {
   }
   return bytes.isEmpty ? nil : value
 }
+
+extension Day {
+  /// `January 2021`
+  package var monthAndYear: String { "\(monthName(month)) \(year)" }
+}

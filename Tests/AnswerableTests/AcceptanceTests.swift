@@ -33,6 +33,62 @@ struct AcceptanceTests {
     #expect(!found.contains("OCAG"))
     #expect(!found.contains("activist group"))
   }
+
+  @Test func theWholePageIsSevenLettersWithoutItsRemarks() throws {
+    let page = Source(name: "thread", text: try FoundingCase.text("thread.txt"))
+    let thread = try #require(LetterThread(page))
+    #expect(
+      thread.messages.map(\.isFromAuthority) == [false, true, true, false, true, true, true])
+    #expect(
+      thread.replies.map { Reply($0.source).kind } == [
+        .acknowledgement, .clarification, .acknowledgement, .extension, .refusal,
+      ])
+    let final = try #require(thread.replies.last)
+    #expect(Reply(final.source).figures.map(\.value) == ["3", "3", "2"])
+  }
+
+  /// Sections 4 and 5 of the worked example: the marked choices answer every point, and leave nothing to settle.
+  @Test func theMarkedChoicesAnswerTheFivePointsAndTheQuestionNoneMentions() throws {
+    let reply = Reply(Source(name: "3", text: try FoundingCase.text("3-clarification.txt")))
+    let request = try #require(reply.request)
+    let force = try BuiltIn.registry().authority(named: "west-midlands")
+    let linter = try BuiltIn.linter(BuiltIn.ruleList())
+    var details = RefinementSheet.Details()
+    details.to = force.id
+    details.from = "D Moore"
+    details.reference = reply.reference
+    var proposer = RefinementProposer(
+      reply, to: request, linter: linter, offences: try BuiltIn.offences(), authority: force,
+      today: Day(iso: "2021-01-24"))
+    var sheet = proposer.sheet(details)
+    #expect(
+      sheet.decisions.map(\.name) == [
+        "point 1, questions 1a, 2, 3 and 4", "point 2, question 1a", "point 3, question 1b",
+        "point 4, question 2", "point 4, question 3", "point 5, question 4",
+        "no point mentions question 1c",
+      ])
+    // Nothing of this very case stands among what became of such words elsewhere.
+    #expect(!sheet.decisions.contains { $0.notes.contains { $0.contains("8A/21") } })
+    sheet.takeMarked()
+    let source = Source(name: "sheet.md", text: sheet.text)
+    let refinement = try Refinement(RefinementSheet(source), in: source)
+    #expect(refinement.answers.map(\.point) == ["1", "2", "3", "4", "5", nil])
+    #expect(
+      refinement.answers.map(\.about) == [
+        "questions 1a, 2, 3 and 4", "question 1a", "question 1b", "questions 2 and 3",
+        "question 4", "question 1c",
+      ])
+    #expect(refinement.replaces)
+    #expect(refinement.request[.dates] == ["1 April 2019 to 31 March 2020"])
+    #expect(
+      refinement.request.questions[0][.offences] == [
+        "Sexual Offences Act 2003, sections 8, 10, 12, 14, 15 and 15A"
+      ])
+    #expect(refinement.request.questions.count == 4)
+    let reading = try RequestReading(Source(name: "2", text: refinement.request.document))
+    let findings = linter.lint(reading, to: force, today: Day(iso: "2021-01-24"))
+    #expect(findings.filter { $0.outlook != .tip }.map(\.rule) == [])
+  }
 }
 
 enum FoundingCase {

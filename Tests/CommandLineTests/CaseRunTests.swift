@@ -110,7 +110,7 @@ import Testing
       #expect(review.errors.contains("a narrower request, with its own 20 working days"))
       let refine = try foi("reply", "clarification.txt", "--to", "kent")
       #expect(refine.status == 2)
-      #expect(refine.errors.contains("clarification-reply"))
+      #expect(refine.errors.contains("foi refine"))
     }
   }
 }

@@ -45,8 +45,8 @@ const golden = root;
 const letters = ['Guides/examples', 'Tests/LettersTests/Golden', 'Tests/AnswerableTests/Golden']
   .flatMap((folder) => readdirSync(path.join(root, folder)).map((name) => path.join(folder, name)))
   .filter((name) => /\.(md|txt)$/.test(name))
-  // The door takes requests; foi also reads a letter with slots.
-  .filter((name) => !readFileSync(name, 'utf8').startsWith('---\ntemplate:'))
+  // The door takes requests; foi also reads a letter with slots, and a sheet to tick is none.
+  .filter((name) => !/^---\n(template|sheet):/.test(readFileSync(name, 'utf8')))
   .sort();
 
 /**

@@ -2,7 +2,7 @@ import SourceText
 
 extension Set<WordHash> {
   /// The words of a list, apart by blanks.
-  init(words list: String) {
+  package init(words list: String) {
     self = []
     for token in Words(Array(list.utf8)).tokens { insert(token.hash) }
   }

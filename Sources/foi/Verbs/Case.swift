@@ -32,7 +32,9 @@ extension Program {
           "new", summary: "Makes the folder of a case from the request.",
           arguments: [
             .init("FOLDER", kind: .folder, help: "Where the case is to be."),
-            .init("REQUEST", kind: .file, help: "The request as you sent it."),
+            .init(
+              "REQUEST", kind: .file,
+              help: "The request as you sent it, or the whole page copied from WhatDoTheyKnow."),
           ],
           options: [
             Options.to.entry, Options.from.entry, Options.title.entry, Options.on.entry,
@@ -90,7 +92,9 @@ extension Program {
           remedy: "foi case add \(path) LETTER adds to it")
       }
       let bytes = try Files.contents(letter)
-      let reading = try Requests.reading(LetterFiles.open(letter, bytes).source)
+      let page = try LetterFiles.open(letter, bytes).source
+      let thread = LetterThread(page)
+      let reading = try Requests.reading(thread?.messages.first?.source ?? page)
       let request = reading.request
       guard let authority = invocation[Options.to] ?? request[.to].first ?? reading.salutation
       else {
@@ -106,12 +110,56 @@ extension Program {
         reference: request[.reference].first)
       var folder = try CaseFolder(path, file)
       let today = try shell.today()
-      let day = try day(invocation) ?? today
-      try Files.makeFolder(path)
-      try folder.add(bytes, ending: ending(letter), as: .sent(.request), on: day)
+      if let thread {
+        let days = try days(of: thread, invocation)
+        try Files.makeFolder(path)
+        try addAll(thread, days, to: &folder)
+      } else {
+        let day = try day(invocation) ?? today
+        try Files.makeFolder(path)
+        try folder.add(bytes, ending: ending(letter), as: .sent(.request), on: day)
+      }
       try folder.save()
       shell.note("Written: \(CaseFolder.file(in: path))")
       try show(folder, shell)
+    }
+
+    /// The day of each letter of a page: as `--on` lists them, or as the page or the letter itself shows it.
+    private static func days(of thread: LetterThread, _ invocation: Invocation)
+      throws(Diagnostics) -> [Day]
+    {
+      var given: [Day] = []
+      for text in (invocation[Options.on] ?? "").split(separator: ",") {
+        given.append(try Day.read(String(text), as: "--on"))
+      }
+      let count = thread.messages.count
+      guard given.isEmpty || given.count == count else {
+        throw Diagnostics(
+          "the page has \(count) letters, and --on names \(given.count) days",
+          remedy: "name a day for each letter, in their order, apart by commas")
+      }
+      if !given.isEmpty { return given }
+      for (i, message) in thread.messages.enumerated() {
+        guard let day = message.day ?? Reply(message.source).dates.dated else {
+          throw Diagnostics(
+            "letter \(i + 1) of \(count) on the page bears no date",
+            remedy: "name a day for each, apart by commas: --on 1/11/2024,5/11/2024")
+        }
+        given.append(day)
+      }
+      return given
+    }
+
+    private static func addAll(_ thread: LetterThread, _ days: [Day], to folder: inout CaseFolder)
+      throws(Diagnostics)
+    {
+      for (message, day) in zip(thread.messages, days) {
+        let kind = try kind(of: message.source, nil, in: folder)
+        try folder.add(message.source.bytes, ending: "txt", as: kind, on: day)
+        if message.isFromAuthority, folder.file.reference == nil {
+          folder.file.reference = Reply(message.source, under: folder.regime).reference
+        }
+      }
     }
 
     static func add(_ invocation: Invocation, _ shell: Shell) throws(Diagnostics) {

@@ -29,7 +29,14 @@ extension Program {
       var received = try invocation[Options.received].map { text throws(Diagnostics) in
         try Day.read(text, as: "--received")
       }
-      let reply = Reply(letter.source, sent: letter.date)
+      let thread = LetterThread(letter.source)
+      if let thread {
+        shell.note(
+          "A page with \(thread.messages.count) letters: this is the last one from the authority.\n"
+        )
+      }
+      let last = thread?.replies.last
+      let reply = Reply(last?.source ?? letter.source, sent: last?.day ?? letter.date)
       let calendar = try BuiltIn.calendar()
       if invocation[Options.form] == "json" {
         let clock = try Clock(reply, received: received, calendar: calendar)
@@ -37,7 +44,7 @@ extension Program {
         shell.print(reply.json(replyBy: replyBy).text(.pretty))
         return 0
       }
-      try LetterFiles.checkIsTheirs(letter.source)
+      try LetterFiles.checkIsTheirs(reply.source)
       var clock = try Clock(reply, received: received, calendar: calendar)
       if clock.needsDate, shell.isInteractive {
         received = shell.ask(LetterFiles.dateOfReceipt) ?? nil
@@ -81,9 +88,7 @@ enum LetterFiles {
   /// The verb that answers a letter.
   static func nextStep(_ reply: Reply, _ path: String) -> String? {
     if reply.kind == .clarification {
-      let reference = reply.reference.map { " --reference \"\($0)\"" } ?? ""
-      return
-        "What next: settle each point in your question list, then foi draft LIST --template clarification-reply\(reference)"
+      return "What next: foi refine --letter \(path) --out sheet.md"
     }
     return (try? ReplyPlan.purpose(answering: reply)).map { _ in "What next: foi reply \(path)" }
   }

@@ -40,7 +40,7 @@ extension Program {
         request on, and a reminder when nothing came (LETTER is then the word "overdue").
 
         What you should know stands on standard error; the letter itself on standard output. A letter that asks for
-        clarification is answered with your questions made clear: foi draft --template clarification-reply.
+        clarification is answered by foi refine.
         """,
       arguments: [
         .init("LETTER", kind: .file, help: "Their letter, a case folder, or the word overdue.")

@@ -160,17 +160,6 @@ struct ReportPage {
   }
 }
 
-extension Evidence {
-  /// `West Midlands Police (8A/21, January 2021)`
-  var label: String {
-    let when =
-      Day(iso: date).map { $0.text.split(separator: " ").dropFirst().joined(separator: " ") }
-      ?? String(date.prefix(4))
-    let details = [reference, when].filter { !$0.isEmpty }.joined(separator: ", ")
-    return details.isEmpty ? authority : "\(authority) (\(details))"
-  }
-}
-
 extension String {
   /// With a capital and a full stop.
   fileprivate var sentence: String {

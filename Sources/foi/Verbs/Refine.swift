@@ -1,0 +1,313 @@
+import Answerable
+import CommandLineKit
+
+extension Program {
+  enum RefineOptions {
+    static let letter = Option<String?>.value(
+      "letter", "FILE", kind: .file,
+      help: "The letter that asks for clarification, or refuses on cost.")
+    static let apply = Option<String?>.value(
+      "apply", "SHEET", kind: .file, help: "Write the request and the reply from a ticked sheet.")
+    static let takeMarked = Option<Bool>.flag(
+      "take-marked", help: "Tick whatever foi would take, to be read over in the sheet.")
+    static let out = Option<String?>.value(
+      "out", short: "o", "PATH", kind: .file,
+      help: "Write the sheet to this file; with --apply the request and the reply to this folder.")
+    static let force = Option<Bool>.flag("force", help: "Overwrite a file that is there.")
+    static let received = Option<String?>.value(
+      "received", "DATE", kind: .date, help: "The day the letter reached you.")
+    static let to = Option<String?>.value(
+      "to", "AUTHORITY", kind: .authority, help: "Who wrote, if the letter does not tell.")
+    static let from = Option<String?>.value(
+      "from", "NAME", help: "Your name, if the letter does not tell.")
+  }
+
+  static let refine = Verb(
+    command: Command(
+      "refine",
+      summary: "Turns a clarification letter into a better request and a reply.",
+      discussion: """
+        A refusal over the cost limit works the same way: the sheet says what would fit, and what comes of it is a new request.
+
+        First it makes a sheet: each point of the letter beside your questions, what became of such words elsewhere, and
+        boxes to tick. In a terminal it asks point by point. Then --apply writes what you decided: the request as a
+        new version, and the reply that answers every point. Nothing of your wording changes without a tick.
+
+        Without REQUEST it takes the request that the letter quotes.
+        """,
+      arguments: [
+        .init(
+          "REQUEST", kind: .file, isOptional: true, help: "Your request, if you have it as a file.")
+      ],
+      options: [
+        RefineOptions.letter.entry, RefineOptions.apply.entry, RefineOptions.takeMarked.entry,
+        RefineOptions.out.entry,
+        RefineOptions.force.entry, RefineOptions.received.entry, RefineOptions.to.entry,
+        RefineOptions.from.entry,
+      ],
+      examples: [
+        .init(
+          "foi refine --letter letter.txt --received 5/11/2024 --out sheet.md", "Make the sheet."),
+        .init("foi refine --apply sheet.md --out refined", "Write what you ticked."),
+      ]),
+    run: { invocation, shell throws(Diagnostics) in
+      if let path = invocation[RefineOptions.apply] {
+        return try Applying(path, invocation, shell).run()
+      }
+      guard let path = invocation[RefineOptions.letter] else {
+        throw Diagnostics(
+          "foi refine needs the letter, or a sheet to apply",
+          remedy: "say --letter FILE, or --apply SHEET")
+      }
+      var sheet = try sheet(path, invocation, shell)
+      if invocation[RefineOptions.takeMarked] {
+        sheet.takeMarked()
+      } else if shell.isInteractive {
+        ask(&sheet, shell)
+      }
+      let text = Array(sheet.text.utf8)
+      guard let out = invocation[RefineOptions.out] else {
+        shell.print(text)
+        return 0
+      }
+      try Files.write(text, to: out, replacing: invocation[RefineOptions.force])
+      shell.note("Written: \(out)")
+      shell.note("What next: tick one box in each part, then foi refine --apply \(out)")
+      return 0
+    })
+
+  private static func sheet(_ path: String, _ invocation: Invocation, _ shell: Shell)
+    throws(Diagnostics) -> RefinementSheet
+  {
+    let letter = try LetterFiles.open(path)
+    var given = try invocation.arguments.first.map { file throws(Diagnostics) in
+      try Requests.reading(file)
+    }
+    var (source, date) = (letter.source, letter.date)
+    if let asking = try clarification(on: letter.source) {
+      (source, date) = (asking.reply.source, asking.reply.day)
+      if given == nil { given = try RequestReading(asking.request.source) }
+    }
+    let registry = try Authorities.registry()
+    let named = invocation[RefineOptions.to] ?? given?.request[.to].first ?? given?.salutation
+    let known = try named.map { name throws(Diagnostics) in try registry.authority(named: name) }
+    guard let authority = known ?? registry.mentioned(in: source) else {
+      throw Diagnostics("it cannot be told who wrote", remedy: "name them: --to kent")
+    }
+    let reply = Reply(
+      source, sent: date, request: given, under: authority.regime ?? .foia)
+    let isOverLimit =
+      reply.kind == .refusal && reply.exemptions.contains { $0.section.hasPrefix("12") }
+    guard reply.kind == .clarification || isOverLimit else {
+      throw Diagnostics(
+        "\(path) neither asks for clarification nor refuses on cost: it reads as \(reply.kind.rawValue)",
+        remedy: "foi read \(path) says what it is; foi reply answers other letters")
+    }
+    guard let reading = given ?? reply.request else {
+      throw Diagnostics(
+        "the letter does not quote your request",
+        remedy: "give the request as well, before --letter")
+    }
+    let greeted = try name(greetedIn: source)
+    var details = RefinementSheet.Details()
+    details.from = invocation[RefineOptions.from] ?? reading.request[.from].first ?? greeted
+    details.to = authority.id
+    details.reference = reply.reference
+    details.requested = reply.dates.received
+    details.received =
+      try invocation[RefineOptions.received].map { text throws(Diagnostics) in
+        try Day.read(text, as: "--received")
+      } ?? reply.dates.dated
+    var proposer = RefinementProposer(
+      reply, to: reading, linter: try BuiltIn.linter(BuiltIn.ruleList()),
+      offences: try BuiltIn.offences(), authority: authority, today: try shell.today())
+    guard isOverLimit else { return proposer.sheet(details) }
+    return proposer.costSheet(
+      details, limit: try BuiltIn.limits().limit(for: authority, on: try shell.today()))
+  }
+
+  /// The last letter of a pasted page that asks for clarification or refuses, and the request that it is about.
+  private static func clarification(on page: Source) throws(Diagnostics) -> (
+    reply: LetterThread.Message, request: LetterThread.Message
+  )? {
+    guard let thread = LetterThread(page) else { return nil }
+    for (i, message) in thread.messages.enumerated().reversed() where message.isFromAuthority {
+      let kind = Reply(message.source).kind
+      guard kind == .clarification || kind == .refusal, let request = thread.request(before: i)
+      else { continue }
+      return (message, request)
+    }
+    throw Diagnostics(
+      "no letter on this page asks for clarification or refuses",
+      remedy: "foi read says what the last one is")
+  }
+
+  /// The applicant's name in the first "Dear …" of a letter, which may have a heading above it.
+  private static func name(greetedIn letter: Source) throws(Diagnostics) -> String? {
+    let lines = letter[letter.content].split(omittingEmptySubsequences: false) { $0.isNewline }
+    for line in lines.prefix(40) where line.hasPrefix("Dear ") {
+      return Sender.name(
+        greetedIn: try RequestReading(Source(name: letter.name, text: "\(line)\n\n1. x\n")))
+    }
+    return nil
+  }
+
+  /// Goes through the parts; an empty line takes what is marked.
+  private static func ask(_ sheet: inout RefinementSheet, _ shell: Shell) {
+    for i in sheet.decisions.indices {
+      let decision = sheet.decisions[i]
+      shell.note("\n\(sanitised(decision.name)): \(decision.title)")
+      if !decision.quotation.isEmpty {
+        shell.note("  " + sanitised(wrapped(decision.quotation, width: shell.width, indent: 2)))
+      }
+      for note in decision.notes {
+        shell.note("  " + sanitised(wrapped(note, width: shell.width, indent: 2)))
+      }
+      var letters: [(letter: String, option: Int)] = []
+      for (k, option) in decision.options.enumerated() {
+        let mark = option.isMarked ? "*" : " "
+        var name = "+"
+        if !option.isAddition {
+          name = String(decoding: [UInt8(0x61 + letters.count)], as: UTF8.self)
+          letters.append((name, k))
+        }
+        let words = sanitised("\(option.text) => \(option.effect.text)")
+        shell.note("  \(mark) \(name)) " + wrapped(words, width: shell.width, indent: 7))
+        if !option.careful.isEmpty { shell.note("       Careful: \(sanitised(option.careful))") }
+      }
+      let marked = decision.options.firstIndex { $0.isMarked && !$0.isAddition }
+      let lettered = letters
+      let choice = shell.ask(
+        Prompt<Int>("Which? (a letter; empty takes the *) ") { line in
+          if line.isEmpty { return marked }
+          return lettered.first { $0.letter == line.lowercased() }?.option
+        })
+      guard let choice else { return }
+      for k in decision.options.indices {
+        let option = decision.options[k]
+        sheet.decisions[i].options[k].isTicked =
+          k == choice || option.isAddition && option.isMarked && choice == marked
+      }
+    }
+  }
+}
+
+/// One run of `foi refine --apply`.
+private struct Applying {
+  let invocation: Invocation
+  let shell: Shell
+  let sheet: RefinementSheet
+  let refinement: Refinement
+  let name: String
+
+  init(_ path: String, _ invocation: Invocation, _ shell: Shell) throws(Diagnostics) {
+    self.invocation = invocation
+    self.shell = shell
+    let source = try Files.source(path)
+    name = path
+    sheet = try RefinementSheet(source)
+    refinement = try Refinement(sheet, in: source)
+  }
+
+  func run() throws(Diagnostics) -> Int32 {
+    let today = try shell.today()
+    let document = refinement.request.document + history
+    let reading = try RequestReading(Source(name: "the refined request", text: document))
+    let registry = try Authorities.registry()
+    guard let name = refinement.request[.to].first else {
+      throw Diagnostics("the sheet does not say who asks", remedy: "fill in its line \"to: ____\"")
+    }
+    let authority = try registry.authority(named: name)
+    let calendar = try BuiltIn.calendar()
+    let law = authority.regime?.workingDays ?? .foia
+    let draft = try Draft(
+      reading,
+      understanding: try Understanding(reading, offences: BuiltIn.offences(), today: today),
+      authority: authority, today: today, sent: sheet.details.requested,
+      due: try? calendar.due(after: today, under: law).due,
+      answering: Draft.Answering(
+        refinement.answers.map { .init($0.point, questions: $0.about, answer: $0.text) },
+        replaces: refinement.replaces, received: sheet.details.received))
+    let isNew = sheet.purpose == .cost
+    let letter = try draft.letter(
+      Templates.library().letter(isNew ? "new-request" : "clarification-reply"))
+    sayChanges()
+    for line in draft.echo { shell.note(sanitised(line)) }
+    if isNew { try sayOtherRoad(calendar, law) }
+    shell.note("")
+    try deliver(document, letter)
+    return try lint(reading, authority, today)
+  }
+
+  /// The refusal can still go to a review.
+  private func sayOtherRoad(_ calendar: WorkingCalendar, _ law: WorkingCalendar.Law)
+    throws(Diagnostics)
+  {
+    shell.note("This is a new request, with a clock of its own.")
+    guard let received = sheet.details.received else { return }
+    let last = try calendar.due(
+      after: received, workingDays: Regime.foia.reviewRequestDays, under: law)
+    shell.note(
+      "The other road stays open: a review of the refusal, to be asked for by \(last.due.textWithWeekday) (foi reply)."
+    )
+  }
+
+  /// What was decided, as lines that no reader takes for a part of the request.
+  private var history: String {
+    let version = refinement.request[.version].first ?? "2"
+    var out = "\n<!-- version \(version)"
+    if let day = sheet.details.received { out += ", after the letter of \(day.text)" }
+    out += " -->\n"
+    for line in refinement.history { out += "<!-- \(line.withoutCommentMarks) -->\n" }
+    return out
+  }
+
+  /// The old request and the new, word by word.
+  private func sayChanges() {
+    shell.note("What changes:")
+    let before = sheet.request.questions.map { "\($0.label). \($0.text)" }
+    let after = refinement.request.questions.map { "\($0.label). \($0.text)" }
+    let words = WordDifference(before.joined(separator: "\n"), after.joined(separator: "\n"))
+    for line in words.text.split(separator: "\n") {
+      shell.note("  " + sanitised(wrapped(String(line), width: shell.width, indent: 2)))
+    }
+    shell.note("")
+  }
+
+  private func deliver(_ document: String, _ letter: Letter) throws(Diagnostics) {
+    guard let folder = invocation[Program.RefineOptions.out] else {
+      return shell.print(Array(letter.text.utf8))
+    }
+    let replacing = invocation[Program.RefineOptions.force]
+    let version = refinement.request[.version].first ?? "2"
+    try Files.makeFolder(folder)
+    let paths = [
+      "\(folder)/request-\(version).md",
+      "\(folder)/\(sheet.purpose == .cost ? "letter" : "reply").txt",
+    ]
+    for path in paths { try Files.checkRoom(for: path, replacing: replacing) }
+    try Files.write(Array(document.utf8), to: paths[0], replacing: replacing)
+    try Files.write(Array(letter.text.utf8), to: paths[1], replacing: replacing)
+    for path in paths { shell.note("Written: \(path)") }
+  }
+
+  private func lint(_ reading: RequestReading, _ authority: Authority, _ today: Day)
+    throws(Diagnostics) -> Int32
+  {
+    let linter = try BuiltIn.linter(BuiltIn.ruleList())
+    let findings = linter.lint(reading, to: authority, today: today)
+    let report = LintReport(
+      path: "the refined request", source: reading.source, addressee: authority, findings: findings)
+    let page = ReportPage(
+      linter: linter, palette: shell.notePalette, width: shell.width, isShort: true)
+    shell.note(page.decisions(report))
+    return findings.contains { $0.severity >= .warning } ? 1 : 0
+  }
+}
+
+extension String {
+  /// A comment ends at `-->`, so none may stand inside it.
+  fileprivate var withoutCommentMarks: String {
+    split(separator: "-", omittingEmptySubsequences: true).joined(separator: "-")
+  }
+}
