@@ -28,8 +28,8 @@ public struct Comparison: Sendable, Hashable {
         reworded.append(question.label)
       }
     }
-    for question in old.questions where !new.questions.contains(where: { $0.label == question.label })
-    {
+    for question in old.questions
+    where !new.questions.contains(where: { $0.label == question.label }) {
       different.append(question.label)
     }
     self.different = different

@@ -21,7 +21,7 @@ public struct Roster: Sendable {
   public private(set) var leftOut: [LeftOut] = []
   /// How many of the user's own authorities name no nation and were taken for England and Wales.
   public private(set) var withoutNation = 0
-  private(set) var table: CSV?
+  public private(set) var table: CSV?
   private var ids: Set<String> = []
 
   public init() {}

@@ -18,7 +18,8 @@ enum Program {
   static let showVersion = Option<Bool>.flag("version", help: "Show the version.")
 
   static let verbs: [Verb] = [
-    draft, lint, explain, rules, read, refine, reply, `case`, new, templates, authorities, offences,
+    draft, lint, explain, rules, read, refine, reply, bulk, `case`, new, templates, authorities,
+    offences,
     cost,
     published, due,
     completions, manual, complete, start,

@@ -17,12 +17,21 @@ struct Progress {
     done += 1
     guard let width, total > 0, done * 100 / total != percent else { return }
     percent = done * 100 / total
-    fputs("\r\(progressBar(done: done, of: total, width: width))", stderr)
+    Self.draw("\r\(progressBar(done: done, of: total, width: width))")
   }
 
   /// Takes the bar away.
   func finish() {
     guard let width else { return }
-    fputs("\r\(String(repeating: " ", count: width))\r", stderr)
+    Self.draw("\r\(String(repeating: " ", count: width))\r")
+  }
+
+  private static func draw(_ text: String) {
+    let bytes = Array(text.utf8)
+    #if canImport(Darwin)
+      _ = Darwin.write(2, bytes, bytes.count)
+    #else
+      _ = Glibc.write(2, bytes, bytes.count)
+    #endif
   }
 }

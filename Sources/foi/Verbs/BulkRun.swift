@@ -1,0 +1,309 @@
+import Answerable
+import CommandLineKit
+
+/// One run of `foi bulk`: reads what stands in the folder, writes what is new, and says what came of it.
+///
+/// Letters are written one by one and forgotten, so memory does not grow with their number. The ledger is written last:
+/// a run that is stopped before leaves letters that the next run writes again, byte for byte.
+struct BulkRun {
+  let invocation: Invocation
+  let shell: Shell
+  let folder: BatchFolder
+  let today: Day
+  let registry: Registry
+  let calendar: WorkingCalendar
+  let request: BatchRequest
+  let roster: Roster
+  let laws: [String: Regime]
+  private var ledger: Ledger
+  private var summary = BulkSummary()
+
+  init(_ invocation: Invocation, _ shell: Shell, folder: BatchFolder) throws(Diagnostics) {
+    self.invocation = invocation
+    self.shell = shell
+    self.folder = folder
+    today = try shell.today()
+    registry = try Authorities.registry()
+    calendar = try BuiltIn.calendar()
+    ledger = try folder.ledger()
+    request = try BatchRequest(invocation.arguments.first, in: folder)
+    roster = try RosterFile.roster(
+      invocation[Program.BulkOptions.to], request.reading, in: folder, registry: registry)
+    var laws: [String: Regime] = [:]
+    for member in roster.members { laws[member.authority.id] = member.authority.regime }
+    self.laws = laws
+    shell.show(request.reading.notes + ledger.notes)
+    guard !roster.members.isEmpty else {
+      for one in roster.leftOut { shell.note(sanitised("Left out: \(one.name): \(one.reason).")) }
+      throw Diagnostics(
+        "there is nobody to write to", remedy: "name somebody with --to, such as --to territorial")
+    }
+  }
+
+  mutating func run() throws(Diagnostics) -> Int32 {
+    try writeLetters()
+    try plan()
+    ledger.refresh(
+      today: today, calendar: calendar, open: Set(summary.open.map { $0.authority }),
+      leftOut: Set(summary.without.map { $0.authority })
+    ) { laws[$0] }
+    try compare()
+    try writeDecisions()
+    try request.save(in: folder)
+    try RosterFile.save(invocation[Program.BulkOptions.to], roster, in: folder)
+    try folder.write(ledger.bytes, to: "ledger.csv")
+    let events = ledger.events(of: folder.name, calendar: calendar) { laws[$0] }
+    try folder.write(events.calendar(madeOn: today), to: "calendar.ics")
+    try followUp()
+    try warnOfAggregation()
+    say()
+    return summary.warnings.isEmpty && summary.open.isEmpty ? 0 : 1
+  }
+
+  private var version: Int { request.version }
+}
+
+// MARK: - Letters
+
+extension BulkRun {
+  private mutating func writeLetters() throws(Diagnostics) {
+    let sheet = try decisionSheet()
+    let rules = try Rules.load(invocation[Program.BulkOptions.guides], shell)
+    var maker = LetterMaker(
+      try Slots(request.reading, table: roster.table), sheet: sheet,
+      offences: try BuiltIn.offences(), linter: try BuiltIn.linter(rules.rules),
+      templates: try Templates.library(), today: today)
+    var again: Set<String> = []
+    for name in invocation[Program.BulkOptions.again] {
+      again.insert(try registry.authority(named: name).id)
+    }
+    try folder.makeFolders([letters])
+    var progress = Progress(of: roster.members.count, shell)
+    var told: Set<Jurisdiction> = []
+    for member in roster.members {
+      let authority = member.authority
+      let assignment = Assignment(authority.id, version: version, in: ledger, again: again)
+      let row = ledger.row(authority.id, version: version)
+      let isOut = row.map { ledger.rows[$0].isSent || ledger.rows[$0].isAnswered } ?? false
+      switch assignment {
+      case .working, .asked, .answered, .over:
+        summary.keep(assignment, authority)
+        progress.advance()
+        continue
+      case .has where isOut:
+        summary.had += 1
+        progress.advance()
+        continue
+      case .new, .inPlaceOf, .has, .again: break
+      }
+      switch try maker.result(for: member) {
+      case .leftOut(let reason): summary.without.append((authority.id, authority.name, reason))
+      case .open(let decisions):
+        summary.open.append((authority.id, authority.name))
+        summary.decisions += decisions
+        enter(authority, assignment)
+      case .letter(let letter):
+        if told.insert(authority.jurisdiction).inserted { say(letter) }
+        try write(letter)
+        summary.add(letter)
+        enter(authority, assignment)
+        if let row = ledger.row(authority.id, version: version) { fill(row, letter) }
+        if let edition = letter.edition {
+          if summary.editions[edition] == nil {
+            summary.editionOrder.append(edition)
+            summary.pro[edition] = try maker.proText(like: letter)
+          }
+          summary.editions[edition, default: []].append(authority.name)
+        }
+      }
+      progress.advance()
+    }
+    progress.finish()
+    try writePro()
+  }
+
+  private var letters: String { "letters-\(version)" }
+
+  private mutating func enter(_ authority: Authority, _ assignment: Assignment) {
+    guard let row = ledger.enter(authority.id, version: version, as: assignment) else { return }
+    ledger.set(.name, ofRow: row, to: authority.name)
+    ledger.set(.law, ofRow: row, to: authority.regime?.shortName ?? "")
+  }
+
+  private mutating func fill(_ row: Int, _ letter: BatchLetter) {
+    let authority = letter.letter.authority
+    ledger.set(.letter, ofRow: row, to: "\(letters)/\(authority.id).txt")
+    let link =
+      authority.slug.isEmpty ? "" : "https://www.whatdotheyknow.com/new/\(authority.slug)"
+    ledger.set(.link, ofRow: row, to: link)
+    summary.incomparable[authority.id] = letter.translation.incomparable
+  }
+
+  /// The letter as text, as an e-mail, and the links that open it elsewhere.
+  private func write(_ batch: BatchLetter) throws(Diagnostics) {
+    let letter = batch.letter
+    let name = "\(letters)/\(letter.authority.id)"
+    let email = letter.authority.email.isEmpty ? nil : letter.authority.email
+    try folder.write(Array(letter.text.utf8), to: "\(name).txt")
+    try folder.write(letter.message(to: email, on: today), to: "\(name).eml")
+    var links = ""
+    if !letter.authority.slug.isEmpty, let link = letter.whatDoTheyKnowLink {
+      links += "\(link.address)\n"
+    }
+    if let link = letter.mailtoLink(to: email) { links += "\(link.address)\n" }
+    try folder.write(Array(links.utf8), to: "\(name).links.txt")
+  }
+
+  /// One text for each law and nation, and the names it is for: what WhatDoTheyKnow Pro takes.
+  private func writePro() throws(Diagnostics) {
+    let written = summary.editionOrder.filter { summary.pro[$0] != nil }
+    guard !written.isEmpty else { return }
+    try folder.makeFolders(["pro-\(version)"])
+    for edition in written {
+      let name = "pro-\(version)/\(edition)"
+      try folder.write(Array((summary.pro[edition] ?? "").utf8), to: "\(name).txt")
+      let names = (summary.editions[edition] ?? []).joined(separator: "\n") + "\n"
+      try folder.write(Array(names.utf8), to: "\(name)-names.txt")
+    }
+  }
+}
+
+// MARK: - Plan and decisions
+
+extension BulkRun {
+  private mutating func plan() throws(Diagnostics) {
+    var taken: [(wave: Ledger.Wave, day: Day?)] = []
+    var without: [Authority] = []
+    for member in roster.members {
+      guard let row = ledger.row(member.authority.id, version: version) else { continue }
+      if let wave = ledger.rows[row].wave {
+        taken.append((wave, ledger.rows[row].day(.sendOn).day))
+      } else if !ledger.rows[row].isSent {
+        without.append(member.authority)
+      }
+    }
+    guard !without.isEmpty else { return }
+    let plan = try Plan(
+      without, taken: taken, pilot: pilot(), start: day(Program.BulkOptions.start) ?? today,
+      perDay: number(Program.BulkOptions.perDay) ?? 6, rest: day(Program.BulkOptions.rest),
+      holdBack: Set(summary.open.map { $0.authority }), calendar: calendar)
+    for stop in plan.stops {
+      guard let row = ledger.row(stop.authority, version: version) else { continue }
+      ledger.set(.wave, ofRow: row, to: stop.wave.text)
+      ledger.set(.sendOn, ofRow: row, to: stop.day.iso)
+    }
+  }
+
+  private func pilot() throws(Diagnostics) -> Plan.Pilot {
+    guard let text = invocation[Program.BulkOptions.pilot] else { return .none }
+    if let count = Int(text) { return .spread(count) }
+    var ids: [String] = []
+    for name in text.split(separator: ",") {
+      ids.append(try registry.authority(named: String(name)).id)
+    }
+    return .named(ids)
+  }
+
+  private func day(_ option: Option<String?>) throws(Diagnostics) -> Day? {
+    try invocation[option].map { text throws(Diagnostics) in
+      try Day.read(text, as: "--\(option.entry.name)")
+    }
+  }
+
+  private func number(_ option: Option<String?>) throws(Diagnostics) -> Int? {
+    try invocation[option].map { text throws(Diagnostics) in
+      guard let number = Int(text), number > 0 else {
+        throw Diagnostics(
+          "--\(option.entry.name) cannot be \"\(text)\"", remedy: "give a whole number from 1")
+      }
+      return number
+    }
+  }
+
+  private func decisionSheet() throws(Diagnostics) -> DecisionSheet {
+    guard let source = try folder.source("decisions.md") else { return DecisionSheet() }
+    return try DecisionSheet(source) { name in try? registry.authority(named: name).id }
+  }
+
+  private func writeDecisions() throws(Diagnostics) {
+    guard !summary.decisions.isEmpty else { return }
+    let old = try folder.source("decisions.md").map { $0[$0.content] }
+    guard let text = try decisionSheet().text(adding: summary.decisions, to: old) else { return }
+    try folder.write(Array(text.utf8), to: "decisions.md")
+  }
+
+  /// Whether each answer can stand beside the others: those to older questions, and those of other laws.
+  private mutating func compare() throws(Diagnostics) {
+    for i in ledger.rows.indices {
+      let row = ledger.rows[i]
+      if row.version == version {
+        guard let labels = summary.incomparable[row.authority] else { continue }
+        ledger.set(.comparable, ofRow: i, to: Comparison.text(nil, incomparable: labels))
+      } else if let old = try BatchRequest.saved(row.version, in: folder) {
+        let comparison = Comparison(old.request, request.reading.request)
+        ledger.set(.comparable, ofRow: i, to: Comparison.text(comparison, incomparable: []))
+      }
+    }
+  }
+}
+
+// MARK: - What comes next
+
+extension BulkRun {
+  private mutating func followUp() throws(Diagnostics) {
+    let due = FollowUp.due(in: ledger, today: today, calendar: calendar) { laws[$0] }
+    summary.due = due.count
+    guard invocation[Program.BulkOptions.chase], !due.isEmpty else { return }
+    let templates = try Templates.library()
+    let fields = request.reading.request
+    guard let name = fields[.from].first else {
+      throw Diagnostics("the request has no name to sign with", remedy: "add a line From: R Hale")
+    }
+    let applicant = Applicant(
+      name: name, organisation: fields[.organisation].first, replyTo: fields[.replyTo].first)
+    try folder.makeFolders(["follow-ups"])
+    for followUp in due {
+      let row = ledger.rows[followUp.row]
+      guard
+        let authority = roster.members.first(where: { $0.authority.id == row.authority })?
+          .authority
+      else { continue }
+      let letter = try followUp.letter(
+        row, to: authority, from: applicant, title: fields.subject, templates: templates,
+        today: today)
+      let path = "follow-ups/\(authority.id)-\(followUp.kind.rawValue).txt"
+      try folder.write(Array(letter.text.utf8), to: path)
+      summary.followUps.append("\(path): \(followUp.advice)")
+    }
+  }
+
+  private mutating func warnOfAggregation() throws(Diagnostics) {
+    var requests = Aggregation.Request.all(in: ledger, of: folder.name)
+    for path in invocation[Program.BulkOptions.beside] {
+      let file = "\(path)/ledger.csv"
+      let name = path.split(separator: "/").last.map { String($0) } ?? path
+      requests += Aggregation.Request.all(in: try Ledger(Files.source(file)), of: name)
+    }
+    summary.aggregations = Aggregation.warnings(requests, calendar: calendar) { laws[$0] }
+  }
+}
+
+// MARK: - What is said
+
+extension BulkRun {
+  /// What was understood, once for each nation's law.
+  private func say(_ letter: BatchLetter) {
+    guard !invocation[Program.BulkOptions.quiet] else { return }
+    for line in letter.draft.echo { shell.note(sanitised(line)) }
+    for change in letter.translation.changes { shell.note(sanitised("  \(change)")) }
+    shell.note("")
+  }
+
+  private func say() {
+    for line in summary.lines(
+      roster: roster, ledger: ledger, version: version, folder: folder.path, registry: registry)
+    {
+      shell.print(sanitised(line))
+    }
+  }
+}
