@@ -35,7 +35,7 @@ public struct DecisionSheet: Sendable {
             "two boxes are ticked under \"\(heading.subject)\"", at: ticks[1].place,
             remedy: "leave one of them"))
       }
-      if let tick = ticks.first, tick.text.contains("____") {
+      if let tick = ticks.first, tick.text.hasBlank {
         problems.append(
           Diagnostic(
             "the box is ticked, but the blank beside it is not filled in", at: tick.place,
@@ -198,6 +198,16 @@ extension Decision {
 }
 
 extension String {
+  /// Whether something is still to be filled in: `____`.
+  fileprivate var hasBlank: Bool {
+    var run = 0
+    for byte in utf8 {
+      run = byte == UInt8(ascii: "_") ? run + 1 : 0
+      if run == 4 { return true }
+    }
+    return false
+  }
+
   /// On one line, so that nothing in it begins a heading or ticks a box.
   fileprivate var sanitisedLine: String {
     var out = ""

@@ -142,9 +142,15 @@ private struct Columns {
   /// Nil when the row says neither law nor nation.
   func law(_ cells: [CSV.Cell]) -> (Regime, [Nation])? {
     var nations: [Nation] = []
-    for word in comparableName(text(cells, nation)).split(separator: " and ") {
-      let name = word.split(separator: " ").joined(separator: "-")
-      if let found = Nation(rawValue: name) { nations.append(found) }
+    // "England and Wales", "northern-ireland": every nation whose words stand there one after another.
+    let words = comparableName(text(cells, nation)).split(separator: " ").map { String($0) }
+    for found in Nation.allCases {
+      let name = found.rawValue.split(separator: "-").map { String($0) }
+      guard words.count >= name.count else { continue }
+      let isNamed = (0...(words.count - name.count)).contains { start in
+        words[start..<start + name.count].elementsEqual(name)
+      }
+      if isNamed { nations.append(found) }
     }
     let tags = tagList(cells)
     if nations.isEmpty {
