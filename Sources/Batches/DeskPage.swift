@@ -85,8 +85,8 @@ public struct DeskPage: Sendable {
       \(DeskStrip(items, today).svg)
       <section class="tools" aria-label="Find and sort" hidden>
       <label>Find <input id="find" type="search" autocomplete="off"></label>
-      <label>Status <select id="status"><option value="">all</option>\(options(\.status))</select></label>
-      <label>Nation <select id="nation"><option value="">all</option>\(options(\.nation))</select></label>
+      <label>Status <select id="status"><option value="">all</option>\(options { $0.status })</select></label>
+      <label>Nation <select id="nation"><option value="">all</option>\(options { $0.nation })</select></label>
       <label>Sort by <select id="sort"><option value="order">the ledger</option><option value="name">name</option><option value="due">due</option><option value="send">day to send</option></select></label>
       <output id="shown" aria-live="polite"></output>
       </section>

@@ -56,7 +56,7 @@ struct SectionMention {
       }
       if listed.isEmpty {
         i = max(i, start + 1)
-      } else if !isOfAnotherAct(i, sentence.upperBound, tokens) {
+      } else if !isOfAnotherAct(i, sentence.upperBound, tokens), !isRow(i, text) {
         mentions += listed
       }
     }
@@ -91,6 +91,16 @@ struct SectionMention {
     return SectionMention(
       law: law, number: number, subsections: subsections,
       range: tokens[start].range.lowerBound..<tokens[i - 1].range.upperBound)
+  }
+
+  /// Whether a number ends the line: "Section 12: 4" is a row of a table of offences.
+  private static func isRow(_ i: Int, _ text: LetterText) -> Bool {
+    let tokens = text.words.tokens
+    var number = i
+    if number < tokens.count, tokens[number].traits.contains(.mark) { number += 1 }
+    guard number < tokens.count, tokens[number].traits.contains(.digitFirst) else { return false }
+    let end = tokens[number].range.upperBound
+    return text.bytes.trimmed(end..<text.bytes.lineEnd(from: end)).isEmpty
   }
 
   private static func isOfAnotherAct(_ i: Int, _ end: Int, _ tokens: [Words.Token]) -> Bool {

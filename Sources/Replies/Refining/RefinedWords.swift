@@ -115,7 +115,7 @@ extension String {
   }
 
   /// `Sexual Offences Act 2003, sections 8 and 10` in its parts.
-  var provisions: (act: String, word: String, numbers: [String])? {
+  package var provisions: (act: String, word: String, numbers: [String])? {
     let parts = split(separator: ",", maxSplits: 1, omittingEmptySubsequences: true)
     guard parts.count == 2 else { return nil }
     var words: [String] = []

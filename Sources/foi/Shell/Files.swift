@@ -48,6 +48,17 @@ enum Files {
       .map { folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)" }.filter { isFolder($0) }
   }
 
+  /// The letters in a folder by name, texts and e-mails alike; hidden ones are left out.
+  static func letters(in folder: String) throws(Diagnostics) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder).filter { name in
+        !name.hasPrefix(".") && [".txt", ".md", ".eml"].contains { name.hasSuffix($0) }
+      }.sorted()
+    } catch {
+      throw Diagnostics("\(folder) cannot be listed")
+    }
+  }
+
   /// Writes a file whole or not at all.
   ///
   /// - Parameter replacing: whether a file that is there may be overwritten.

@@ -23,6 +23,9 @@ extension Program {
       help: "Give the new version to this one too, though it works on an older one.")
     static let chase = Option<Bool>.flag(
       "chase", help: "Write the reminders and requests for review that are due.")
+    static let answers = Option<Bool>.flag(
+      "answers",
+      help: "Make or fill the table of answers, from the letters in the folder's replies/.")
     static let beside = Option<[String]>.list(
       "beside", "FOLDER", kind: .folder,
       help: "Another batch of yours, to see which requests may be added together for cost.")
@@ -60,7 +63,8 @@ extension Program {
       options: [
         BulkOptions.to.entry, BulkOptions.out.entry, BulkOptions.pilot.entry,
         BulkOptions.perDay.entry, BulkOptions.start.entry, BulkOptions.rest.entry,
-        BulkOptions.again.entry, BulkOptions.chase.entry, BulkOptions.beside.entry,
+        BulkOptions.again.entry, BulkOptions.chase.entry, BulkOptions.answers.entry,
+        BulkOptions.beside.entry,
         BulkOptions.guides.entry, BulkOptions.force.entry, BulkOptions.quiet.entry,
       ],
       examples: [

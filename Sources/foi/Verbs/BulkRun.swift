@@ -58,6 +58,7 @@ struct BulkRun {
     try followUp()
     try warnOfAggregation()
     say()
+    if invocation[Program.BulkOptions.answers] { try gatherAnswers() }
     return summary.warnings.isEmpty && summary.open.isEmpty ? 0 : 1
   }
 
@@ -286,6 +287,53 @@ extension BulkRun {
       requests += Aggregation.Request.all(in: try Ledger(Files.source(file)), of: name)
     }
     summary.aggregations = Aggregation.warnings(requests, calendar: calendar) { laws[$0] }
+  }
+}
+
+// MARK: - Answers
+
+extension BulkRun {
+  /// Fills `answers.csv` from the letters in `replies/`, whose names begin with the authority's id.
+  private func gatherAnswers() throws(Diagnostics) {
+    var sheet = try AnswerSheet(
+      for: request.reading.request, old: folder.source("answers.csv"))
+    try folder.makeFolders(["replies"])
+    let files = try Files.letters(in: folder.file("replies"))
+    var authorities: [(id: String, name: String)] = []
+    for member in roster.members {
+      let authority = member.authority
+      guard let row = ledger.rows(of: authority.id).last else { continue }
+      sheet.add(authority.id, name: authority.name, version: row.version)
+      authorities.append((authority.id, authority.name))
+      for file in files where file.isOf(authority.id) {
+        let letter = try LetterFiles.open(folder.file("replies/\(file)"))
+        let reply = Reply(
+          letter.source, sent: letter.date, request: request.reading,
+          under: authority.regime ?? .foia)
+        for filling in sheet.take(reply, from: authority.id, letter: file) {
+          shell.print(
+            sanitised(
+              "\(filling.authority), \(filling.figure): \(filling.text) (\(filling.letter))"))
+        }
+      }
+    }
+    try folder.write(sheet.bytes, to: "answers.csv")
+    let report = sheet.report(for: authorities)
+    shell.print("\nAnswers in \(folder.file("answers.csv")):")
+    for line in report { shell.print(sanitised("  \(line)")) }
+    if report.isEmpty { shell.print("  every figure has its answer") }
+  }
+}
+
+extension String {
+  /// Whether a reply's file is of an authority: `kent.txt`, `kent-2.eml`.
+  fileprivate func isOf(_ id: String) -> Bool {
+    guard hasPrefix(id) else { return false }
+    let rest = dropFirst(id.count)
+    let number = rest.dropFirst().prefix { $0.isNumber }
+    return rest.hasPrefix(".")
+      || rest.hasPrefix("-") && !number.isEmpty
+        && rest.dropFirst(1 + number.count).hasPrefix(".")
   }
 }
 
