@@ -34,6 +34,7 @@ let package = Package(
     .library(name: "Answerable", targets: ["Answerable"]),
     .executable(name: "foi", targets: ["foi"]),
     .executable(name: "foi-web", targets: ["WebBridge"]),
+    .executable(name: "fuzzing", targets: ["Fuzzing"]),
   ],
   targets: [
     // The core. Imports go one way only: each target may import those above it that it names.
@@ -72,6 +73,9 @@ let package = Package(
     .target(name: "WebRuntime"),
     .executableTarget(
       name: "WebBridge", dependencies: ["Answerable", "WebRuntime"], swiftSettings: strict),
+
+    // Damaged input for every reader: `.ci/fuzz`.
+    .executableTarget(name: "Fuzzing", dependencies: ["Answerable"], swiftSettings: strict),
 
     // The build tool that turns Guides/, Templates/ and Data/ into Swift.
     .executableTarget(

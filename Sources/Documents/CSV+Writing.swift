@@ -46,6 +46,8 @@ extension CSV {
     let quote = UInt8(ascii: "\"")
     var needsQuotes = alone && cell.isEmpty
     if let first = cell.first, let last = cell.last { needsQuotes = first.isBlank || last.isBlank }
+    // At the start of a file it would be taken for the byte-order mark.
+    if cell.starts(with: [0xEF, 0xBB, 0xBF]) { needsQuotes = true }
     for byte in cell where byte == quote || byte == style.delimiter.rawValue || byte.isLineBreak {
       needsQuotes = true
     }

@@ -222,7 +222,10 @@ extension RequestReader {
       "Dear ", "To whom ", "To the ", "Hello", "Hi ", "Good morning", "Good afternoon",
     ]
     where bytes.matches(greeting, at: line.range.lowerBound) {
-      guard line.range.count <= 120 else { return nil }
+      // "Dear" and a blank, with nobody behind it, greets no one.
+      guard line.range.count <= 120, line.range.count >= greeting.utf8CodeUnitCount else {
+        return nil
+      }
       let isDear = bytes.matches("Dear ", at: line.range.lowerBound)
       var name = isDear ? line.range.lowerBound + 5..<line.range.upperBound : line.range
       while let last = bytes[at: name.upperBound - 1], ",:;".utf8.contains(last), !name.isEmpty {

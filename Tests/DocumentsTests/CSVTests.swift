@@ -126,4 +126,11 @@ import Testing
       }
     }
   }
+
+  /// Found by fuzzing: written without quotes it would be read as the mark of the file.
+  @Test func aCellThatBeginsWithAByteOrderMarkKeepsIt() throws {
+    let text = CSV.text([["\u{FEFF}a", "b"], ["1", "2"]])
+    let table = try CSV(Source(name: "t", text: text))
+    #expect(table.header.map(\.text) == ["\u{FEFF}a", "b"])
+  }
 }

@@ -193,4 +193,11 @@ import Testing
   private func read(_ text: String) throws -> Request {
     try RequestReading(Source(name: "test.md", text: text)).request
   }
+
+  /// Found by fuzzing: the blank behind "Dear" is no part of the line.
+  @Test(arguments: ["Dear \n", "Dear \n\n1. How many?", "Hi \n", "To the \nforce"])
+  func aGreetingOfNobodyIsRead(text: String) throws {
+    let reading = try RequestReading(Source(name: "letter", text: text))
+    #expect(reading.salutation.map { !$0.isEmpty } ?? true)
+  }
 }

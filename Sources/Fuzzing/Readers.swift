@@ -1,0 +1,241 @@
+import Answerable
+
+/// A reader, what to feed it, and what must hold of whatever comes out.
+struct Reader: Sendable {
+  let name: String
+  let seeds: [String]
+  /// What was broken; nil when nothing was. A thrown error is an answer like any other.
+  let check: @Sendable ([UInt8]) -> String?
+
+  static let all: [Reader] = [
+    header, json, csv, markdown, template, guide, request, lint, letter, mail, period, sheet,
+  ]
+
+  private static func texts(_ files: [EmbeddedFile]) -> [String] { files.map { $0.text } }
+
+  /// Runs what reads a text; bytes that are no UTF-8 are refused before any reader sees them.
+  private static func reading(
+    _ bytes: [UInt8], _ body: (Source) throws(Diagnostics) -> String?
+  ) -> String? {
+    do throws(Diagnostics) {
+      return try body(Source(name: "input", bytes: bytes))
+    } catch {
+      return error.all.isEmpty ? "an error that says nothing" : nil
+    }
+  }
+
+  /// Whether a range lies in a text and cuts no character.
+  private static func isSound(_ range: ByteRange, _ source: Source) -> Bool {
+    func isEdge(_ offset: Int) -> Bool {
+      offset == source.bytes.count
+        || source.bytes.indices.contains(offset) && source.bytes[offset] & 0xC0 != 0x80
+    }
+    return range.lowerBound <= range.upperBound && isEdge(range.lowerBound)
+      && isEdge(range.upperBound)
+  }
+}
+
+// MARK: - Documents
+
+extension Reader {
+  private static let header = Reader(name: "header", seeds: texts(BuiltIn.rules) + requests) {
+    reading($0) { source throws(Diagnostics) in
+      let first = try RequestReading(source)
+      for part in first.parts where !isSound(part.range, source) {
+        return "a part cuts a character"
+      }
+      // Written and read again it is the same, where no paragraph inside a question looks like another question.
+      let isPlain = first.request.questions.allSatisfy { !$0.text.contains("\n") }
+      guard isPlain, first.request.context.isEmpty, first.request.remarks.isEmpty else {
+        return nil
+      }
+      let again = try RequestReading(Source(name: "again", text: first.request.document))
+      let once = again.request.document
+      let twice = try RequestReading(Source(name: "twice", text: once)).request.document
+      return once == twice ? nil : "writing and reading again changes it"
+    }
+  }
+
+  private static let json = Reader(
+    name: "json",
+    seeds: [
+      "{\"a\":[1,2.5e3,-0,true,false,null],\"b\":\"\\u00e9\\n\\ud83d\\ude00\",\"c\":{}}",
+      "[[[[\"x\"]]],{\"k\":\"v\"},\"\\\\\\\"\",1e999,12345678901234567890]",
+    ]
+  ) {
+    reading($0) { source throws(Diagnostics) in
+      let text = try JSON.read(source).text()
+      let again = try JSON.read(Source(name: "again", text: text)).text()
+      return text == again ? nil : "writing and reading again changes it"
+    }
+  }
+
+  private static let csv = Reader(
+    name: "csv",
+    seeds: [
+      "a,b,c\r\n1,\"two, \"\"2\"\"\",3\r\n,,\r\n", "a;b\n\"x\ny\";=1+1\n", "\u{FEFF}a\tb\n1\t2\n",
+      String(texts(BuiltIn.data)[0].prefix(2000)),
+    ]
+  ) {
+    reading($0) { source throws(Diagnostics) in
+      let table = try CSV(source)
+      for row in table.rows where row.count != table.header.count { return "a row is too short" }
+      let rows = [table.header.map { $0.text }] + table.rows.map { $0.map { $0.text } }
+      let style = CSV.Style(delimiter: table.delimiter)
+      let again = try CSV(
+        Source(name: "again", text: CSV.text(rows, style: style)), delimiter: table.delimiter)
+      let read = [again.header.map { $0.text }] + again.rows.map { $0.map { $0.text } }
+      return read == rows ? nil : "writing and reading again changes it"
+    }
+  }
+
+  private static let markdown = Reader(name: "markdown", seeds: texts(BuiltIn.rules)) {
+    reading($0) { source throws(Diagnostics) in
+      _ = Markdown(source, in: source.content).plainText(width: 72)
+      return nil
+    }
+  }
+
+  private static let template = Reader(name: "template", seeds: texts(BuiltIn.templates)) {
+    reading($0) { source throws(Diagnostics) in
+      _ = try LetterTemplate(source, partials: [:])
+      return nil
+    }
+  }
+}
+
+// MARK: - Rules and requests
+
+extension Reader {
+  private static let requests =
+    texts(BuiltIn.guides.filter { $0.path.hasPrefix("examples/") }) + [
+      "Dear Kent Police,\n\n1a. How many arrests in 2019/20?\n1b) Of which 'child decoy'?\n\nYours,\nR Hale",
+      "Title: X\nFrom: R Hale\nDates: 2020\n\nQ1. One\n- offences: SOA 2003, ss 8 to 10\n(a) two\n(ii) three\n",
+    ]
+
+  private static let guide = Reader(name: "guide", seeds: texts(BuiltIn.rules)) {
+    reading($0) { source throws(Diagnostics) in
+      let rule = try Guide(source).rule
+      let table = RuleTable.json([rule]).text()
+      let again = try RuleTable.rules(Source(name: "table", text: table))
+      return RuleTable.json(again).text() == table ? nil : "the table gives another rule"
+    }
+  }
+
+  private static let request = Reader(name: "request", seeds: requests) {
+    reading($0) { source throws(Diagnostics) in
+      let request = try RequestReading(source).request
+      let text = request.json.text()
+      let again = try Request(json: Source(name: "json", text: text))
+      return again.json.text() == text ? nil : "as JSON it is another request"
+    }
+  }
+
+  private static let linter = try? BuiltIn.linter(BuiltIn.ruleList())
+
+  private static let lint = Reader(name: "lint", seeds: requests) {
+    reading($0) { source throws(Diagnostics) in
+      guard let linter else { return "the rules do not load" }
+      let reading = try RequestReading(source)
+      let findings = linter.lint(reading)
+      for finding in findings {
+        if !isSound(finding.range, source) { return "\(finding.rule) cuts a character" }
+        for fix in finding.fixes {
+          for edit in fix.edits where !isSound(edit.range, source) {
+            return "a fix of \(finding.rule) cuts a character"
+          }
+        }
+      }
+      return linter.lint(reading) == findings ? nil : "the same text gives other findings"
+    }
+  }
+}
+
+// MARK: - Letters and times
+
+extension Reader {
+  private static let letters = [
+    """
+    Dear R Hale
+
+    Reference: KP-1/24. We received your request on 4/11/2024.
+
+    REQUEST
+
+    1. How many arrests in 2023/24?
+
+    CLARIFICATION REQUIRED
+
+    1. Do you mean the financial year or the calendar years 2023 and 2024?
+    2: Question 1 is too broad. May I suggest you ask for crimes recorded, aged under years?
+
+    Please reply within 30 working days.
+    """,
+    "Dear R Hale\n\n1. 12\n\n2. Section 40(2) and s31(1)(a) apply; we can neither confirm nor deny.\n\nIt would take 97,000 records at 5 minutes: section 12.\n",
+  ]
+
+  private static let letter = Reader(name: "letter", seeds: letters) {
+    reading($0) { source throws(Diagnostics) in
+      let reply = Reply(source)
+      let ranges =
+        [reply.because] + reply.points.map { $0.range } + reply.exemptions.map { $0.range }
+        + reply.figures.map { $0.range }
+      for range in ranges where !isSound(range, source) { return "a range cuts a character" }
+      _ = LetterThread(source)
+      _ = CostClaim(source)
+      return reply.json(replyBy: nil).text() == Reply(source).json(replyBy: nil).text()
+        ? nil : "the same letter reads differently"
+    }
+  }
+
+  private static let mail = Reader(
+    name: "mail",
+    seeds: [
+      "From: foi@example.org\r\nSubject: =?utf-8?B?UmUgOiBmb2k=?=\r\nContent-Type: multipart/alternative; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nDear R =C3=A9\r\n--x\r\nContent-Type: text/html\r\n\r\n<p>Dear&nbsp;R</p>\r\n--x--\r\n",
+      "Date: Tue, 5 Nov 2024 10:00:00 +0000\nContent-Transfer-Encoding: base64\n\nRGVhciBSIEhhbGU=\n",
+    ]
+  ) { bytes in
+    guard let mail = Mail(bytes) else { return nil }
+    let source = mail.source(name: "mail")
+    return isSound(0..<source.bytes.count, source) ? nil : "the body is no text"
+  }
+
+  private static let period = Reader(
+    name: "period",
+    seeds: [
+      "1 April 2019 to 31 March 2020", "financial year 2019/20", "Q1 2021", "the last three years",
+      "31/02/2020", "since 2015", "year ending March 2020", "the past 99999999999 years",
+    ]
+  ) {
+    reading($0) { source throws(Diagnostics) in
+      let today = Day(iso: "2026-11-24")
+      let period = try Period.read(source, source.content, today: today)
+      let text = Source(name: "dates", text: period.dates)
+      return try Period.read(text, text.content, today: today) == period
+        ? nil : "what it writes means another time"
+    }
+  }
+
+  private static let sheet = Reader(name: "sheet", seeds: sheets) {
+    reading($0) { source throws(Diagnostics) in
+      let sheet = try RefinementSheet(source)
+      let again = try RefinementSheet(Source(name: "again", text: sheet.text))
+      if again.decisions.count != sheet.decisions.count { return "a part is lost in writing" }
+      _ = try Refinement(sheet, in: source)
+      return nil
+    }
+  }
+
+  private static var sheets: [String] {
+    let reply = Reply(Source(name: "letter", text: letters[0]))
+    guard let request = reply.request, let linter, let offences = try? BuiltIn.offences() else {
+      return ["---\nsheet: clarification\n---\n"]
+    }
+    var proposer = RefinementProposer(
+      reply, to: request, linter: linter, offences: offences, authority: nil, today: nil)
+    var sheet = proposer.sheet(RefinementSheet.Details())
+    let open = sheet.text
+    sheet.takeMarked()
+    return [open, sheet.text]
+  }
+}
