@@ -28,6 +28,8 @@ import Testing
   private func files(_ foi: Foi) throws -> [String: Data] {
     let root = foi.folder.appending(path: "batch")
     var files: [String: Data] = [:]
+    // A run that was killed at once has not even made it.
+    guard FileManager.default.fileExists(atPath: root.path) else { return files }
     for name in try FileManager.default.subpathsOfDirectory(atPath: root.path).sorted() {
       let file = root.appending(path: name)
       var isFolder: ObjCBool = false
@@ -159,6 +161,21 @@ import Testing
       )
       #expect(run.status == 2)
       #expect(run.errors.contains("another run of foi bulk is working in batch"))
+    }
+  }
+
+  /// At one a day they would take longer than the bank holidays are known for: the letters come, the days do not.
+  @Test func moreThanThePlanCanHoldStillGetTheirLetters() throws {
+    let table = "name,nation\n" + (0..<900).map { "Council \($0),England\n" }.joined()
+    try Foi.with(["r.md": Self.request, "t.csv": table]) { foi throws in
+      let run = try foi("bulk", "r.md", "--to", "t.csv", "--out", "batch", "-q", "--per-day", "1")
+      #expect(run.status != 2)
+      #expect(run.errors.contains("Say --per-day"))
+      #expect(run.output.contains("900 letters in batch/letters-1"))
+      #expect(try ledger(foi).count == 900)
+      let planned = try foi("bulk", "--out", "batch", "-q", "--per-day", "100")
+      #expect(planned.status != 2)
+      #expect(!planned.errors.contains("Say --per-day"))
     }
   }
 }

@@ -185,10 +185,22 @@ extension BulkRun {
       }
     }
     guard !without.isEmpty else { return }
-    let plan = try Plan(
-      without, taken: taken, pilot: pilot(), start: day(Program.BulkOptions.start) ?? today,
-      perDay: number(Program.BulkOptions.perDay) ?? 6, rest: day(Program.BulkOptions.rest),
-      holdBack: Set(summary.open.map { $0.authority }), calendar: calendar)
+    let perDay = try number(Program.BulkOptions.perDay) ?? 6
+    let (pilot, start) = (try pilot(), try day(Program.BulkOptions.start) ?? today)
+    let rest = try day(Program.BulkOptions.rest)
+    let plan: Plan
+    do throws(Diagnostics) {
+      plan = try Plan(
+        without, taken: taken, pilot: pilot, start: start, perDay: perDay, rest: rest,
+        holdBack: Set(summary.open.map { $0.authority }), calendar: calendar)
+    } catch {
+      // The letters are there; only their days are not.
+      shell.show(error.all)
+      shell.note(
+        "The letters have no day to send on: \(perDay) a day would take \(without.count / perDay) working days. Say --per-day."
+      )
+      return
+    }
     for stop in plan.stops {
       guard let row = ledger.row(stop.authority, version: version) else { continue }
       ledger.set(.wave, ofRow: row, to: stop.wave.text)
