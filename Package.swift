@@ -34,6 +34,7 @@ let package = Package(
     .library(name: "Answerable", targets: ["Answerable"]),
     .executable(name: "foi", targets: ["foi"]),
     .executable(name: "foi-web", targets: ["WebBridge"]),
+    .executable(name: "benchmarks", targets: ["Benchmarks"]),
     .executable(name: "fuzzing", targets: ["Fuzzing"]),
   ],
   targets: [
@@ -73,6 +74,9 @@ let package = Package(
     .target(name: "WebRuntime"),
     .executableTarget(
       name: "WebBridge", dependencies: ["Answerable", "WebRuntime"], swiftSettings: strict),
+
+    // What it costs, beside yardsticks: `swift run -c release benchmarks`.
+    .executableTarget(name: "Benchmarks", dependencies: ["Answerable"], swiftSettings: strict),
 
     // Damaged input for every reader: `.ci/fuzz`.
     .executableTarget(name: "Fuzzing", dependencies: ["Answerable"], swiftSettings: strict),
