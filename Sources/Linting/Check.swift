@@ -44,9 +44,47 @@ struct Inspection {
   let offences: Offences?
   /// Nil when nobody gave a table of them.
   let published: Published?
+  let memory: InspectionMemory
 
   /// The tokens of a part, by index.
   func tokens(of part: RequestReading.Part) -> Range<Int> { words.indices(in: part.range) }
+}
+
+/// What several checks ask of the same part, worked out once for a text.
+final class InspectionMemory {
+  private var references: [Int: [OffenceReference]] = [:]
+  private var mentions: [Int: [PeriodMention]] = [:]
+
+  func references(at offset: Int, or find: () -> [OffenceReference]) -> [OffenceReference] {
+    if let known = references[offset] { return known }
+    let found = find()
+    references[offset] = found
+    return found
+  }
+
+  func mentions(at offset: Int, or find: () -> [PeriodMention]) -> [PeriodMention] {
+    if let known = mentions[offset] { return known }
+    let found = find()
+    mentions[offset] = found
+    return found
+  }
+}
+
+extension Inspection {
+  /// The offences that a part names.
+  func references(in part: RequestReading.Part) -> [OffenceReference] {
+    guard let offences else { return [] }
+    return memory.references(at: part.range.lowerBound) {
+      offences.references(in: reading.source.bytes, range: part.range)
+    }
+  }
+
+  /// The times that a part mentions.
+  func mentions(in part: RequestReading.Part) -> [PeriodMention] {
+    memory.mentions(at: part.range.lowerBound) {
+      periodMentions(in: reading.source.bytes, range: part.range, today: today)
+    }
+  }
 }
 
 /// A place that a check found.

@@ -85,12 +85,14 @@ public struct Linter: Sendable {
     let parts = ScopedPart.all(of: reading)
     var places = self.places(in: words, of: reading, parts)
     var findings: [Finding] = []
+    let memory = InspectionMemory()
     for (i, rule) in rules.enumerated() {
       if let check = checks[i] {
         let inspection = Inspection(
           reading: reading, words: words,
           parts: parts.filter { !rule.scope.isDisjoint(with: $0.scope) }.map { $0.part },
-          addressee: addressee, today: today, offences: offences, published: published)
+          addressee: addressee, today: today, offences: offences, published: published,
+          memory: memory)
         places[i].spots += check.run(inspection)
       }
       for spot in places[i].standing(needingCompany: !rule.beside.isEmpty) {

@@ -29,6 +29,14 @@ package struct Words: Sendable {
     @inlinable
     package init(rawValue: UInt16) { self.rawValue = rawValue }
 
+    /// Written out for the same reason: a list of traits is a number when the program is built.
+    @inlinable
+    package init(arrayLiteral traits: Traits...) {
+      var all: UInt16 = 0
+      for trait in traits { all |= trait.rawValue }
+      rawValue = all
+    }
+
     /// Written out, as what an option set comes with is not inlined into other modules.
     @inlinable
     package func contains(_ other: Traits) -> Bool { rawValue & other.rawValue == other.rawValue }

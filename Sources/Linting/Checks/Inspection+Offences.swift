@@ -15,11 +15,10 @@ extension Inspection {
   ///
   /// Codes count in an `offences` field alone: in running text "19/20" is more often a year.
   var namedOffences: [NamedOffence] {
-    guard let offences else { return [] }
     var named: [NamedOffence] = []
     for part in parts {
       let isField = part.kind == .field(.offences)
-      for reference in offences.references(in: reading.source.bytes, range: part.range) {
+      for reference in references(in: part) {
         guard !reference.offences.isEmpty else { continue }
         switch reference.kind {
         case .provision(nil, _), .act, .unknown: continue
@@ -50,9 +49,8 @@ struct Windows {
   private var common: Period?
 
   init(_ inspection: Inspection) {
-    let bytes = inspection.reading.source.bytes
     for part in inspection.parts {
-      for mention in periodMentions(in: bytes, range: part.range, today: inspection.today) {
+      for mention in inspection.mentions(in: part) {
         guard let period = mention.reading.stretch(until: inspection.today) else { continue }
         if let question = part.question {
           own[question] = period.joined(with: own[question])

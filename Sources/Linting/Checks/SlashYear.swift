@@ -46,7 +46,7 @@ extension Inspection {
   var periods: [PeriodMention] {
     var all: [PeriodMention] = []
     for part in parts {
-      all += periodMentions(in: reading.source.bytes, range: part.range, today: today)
+      all += mentions(in: part)
     }
     return all
   }
