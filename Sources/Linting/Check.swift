@@ -48,6 +48,17 @@ struct Inspection {
 
   /// The tokens of a part, by index.
   func tokens(of part: RequestReading.Part) -> Range<Int> { words.indices(in: part.range) }
+
+  /// The part that holds a byte. A binary search.
+  func part(at offset: Int) -> RequestReading.Part? {
+    var low = 0
+    var high = parts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if parts[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low < parts.count && parts[low].range.contains(offset) ? parts[low] : nil
+  }
 }
 
 /// What several checks ask of the same part, worked out once for a text.

@@ -42,26 +42,29 @@ public struct Published: Sendable {
   private func mentions(
     in words: Words, nations: [Nation], besideCounting: Bool
   ) -> [Mention] {
-    // What a pattern need not spell, a phrase need not either: "street-level" and "street level".
-    let tokens = words.tokens.filter { !$0.traits.contains(.slight) }
+    let tokens = words.tokens
     var mentions: [Mention] = []
     var ofSentence: [Mention] = []
     var counts = !besideCounting
     var i = 0
     while i < tokens.count {
+      if tokens[i].traits.contains(.slight) {
+        i += 1
+        continue
+      }
       if tokens[i].traits.contains(.startsSentence) {
         if counts { mentions += ofSentence }
         ofSentence = []
         counts = !besideCounting
       }
       let found = phrases.longest(at: i, of: tokens, nations: nations, datasets)
-      let end = i + (found?.words.count ?? 1)
+      let end = found?.end ?? i + 1
       for token in tokens[i..<end] where PublishedPhrases.counting.contains(token.hash) {
         counts = true
       }
       if let found {
         let range = tokens[i].range.lowerBound..<tokens[end - 1].range.upperBound
-        ofSentence.append(Mention(dataset: datasets[found.dataset], range: range))
+        ofSentence.append(Mention(dataset: datasets[found.phrase.dataset], range: range))
       }
       i = end
     }

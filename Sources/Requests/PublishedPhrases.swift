@@ -3,6 +3,7 @@ import SourceText
 /// The phrases that ask for published figures, as the words of a text are looked up in them.
 struct PublishedPhrases: Sendable {
   struct Phrase: Sendable {
+    let first: WordHash
     let words: [WordHash]
     /// The number of its figures in their table.
     let dataset: Int
@@ -11,44 +12,49 @@ struct PublishedPhrases: Sendable {
   }
 
   /// Words that ask for figures.
-  static let counting: Set<WordHash> = [
-    WordHash("many"), WordHash("much"), WordHash("number"), WordHash("numbers"),
-    WordHash("count"), WordHash("counts"), WordHash("figure"), WordHash("figures"),
-    WordHash("total"), WordHash("totals"), WordHash("statistics"), WordHash("stats"),
-    WordHash("data"), WordHash("rate"), WordHash("rates"), WordHash("percentage"),
-    WordHash("proportion"), WordHash("breakdown"),
-  ]
+  static let counting = WordSet(
+    """
+    many much number numbers count counts figure figures total totals statistics stats data rate rates \
+    percentage proportion breakdown
+    """)
 
-  /// By first word; the longest first, of equals the first in the table.
-  private var byFirstWord: [WordHash: [Phrase]] = [:]
+  /// By first word; of those with one the longest first, of equals the first in the table.
+  private var phrases: [Phrase] = []
+  private let byFirstWord: WordTable
 
   init(_ datasets: [PublishedDataset]) {
+    var phrases: [Phrase] = []
+    func add(_ words: [WordHash], of dataset: Int, isLocal: Bool) {
+      guard let first = words.first else { return }
+      phrases.append(Phrase(first: first, words: words, dataset: dataset, isLocal: isLocal))
+    }
     for (i, dataset) in datasets.enumerated() {
       for text in dataset.asks {
         let words = Words(Array(text.utf8)).tokens.filter { !$0.traits.contains(.slight) }
           .map { $0.hash }
-        add(Phrase(words: words, dataset: i, isLocal: false))
+        add(words, of: i, isLocal: false)
         let short = Self.withoutNation(words, of: dataset)
-        if short.count < words.count { add(Phrase(words: short, dataset: i, isLocal: true)) }
+        if short.count < words.count { add(short, of: i, isLocal: true) }
       }
     }
-    for first in byFirstWord.keys {
-      byFirstWord[first]?.sort { ($1.words.count, $0.dataset) < ($0.words.count, $1.dataset) }
+    phrases.sort {
+      ($0.first.value, $1.words.count, $0.dataset) < ($1.first.value, $0.words.count, $1.dataset)
     }
+    self.phrases = phrases
+    byFirstWord = WordTable(phrases.map { $0.first })
   }
 
-  private mutating func add(_ phrase: Phrase) {
-    if let first = phrase.words.first { byFirstWord[first, default: []].append(phrase) }
-  }
-
-  /// The longest phrase that begins at a token and stays in its sentence.
+  /// The longest phrase that begins at a token and stays in its sentence, and where it ends.
   func longest(
     at start: Int, of tokens: [Words.Token], nations: [Nation], _ datasets: [PublishedDataset]
-  ) -> Phrase? {
-    byFirstWord[tokens[start].hash]?.first { phrase in
-      (!phrase.isLocal || !nations.isEmpty) && datasets[phrase.dataset].isFor(nations)
-        && phrase.stands(at: start, of: tokens)
+  ) -> (phrase: Phrase, end: Int)? {
+    for i in byFirstWord.entries(of: tokens[start].hash) {
+      guard let end = phrases[i].end(at: start, of: tokens),
+        !phrases[i].isLocal || !nations.isEmpty, datasets[phrases[i].dataset].isFor(nations)
+      else { continue }
+      return (phrases[i], end)
     }
+    return nil
   }
 
   /// "Stop and search Scotland" and "PSNI stop and search" without the nation that all of the figures are for.
@@ -80,12 +86,17 @@ struct PublishedPhrases: Sendable {
 }
 
 extension PublishedPhrases.Phrase {
-  fileprivate func stands(at start: Int, of tokens: [Words.Token]) -> Bool {
-    guard start + words.count <= tokens.count else { return false }
-    for (i, word) in words.enumerated() {
-      let token = tokens[start + i]
-      if token.hash != word || i > 0 && token.traits.contains(.startsSentence) { return false }
+  /// Where it ends if it begins at a token.
+  ///
+  /// What a pattern need not spell, a phrase need not either: "street-level" and "street level".
+  fileprivate func end(at start: Int, of tokens: [Words.Token]) -> Int? {
+    var i = start + 1
+    for word in words.dropFirst() {
+      while i < tokens.count, tokens[i].traits.contains(.slight) { i += 1 }
+      guard i < tokens.count, tokens[i].hash == word, !tokens[i].traits.contains(.startsSentence)
+      else { return nil }
+      i += 1
     }
-    return true
+    return i
   }
 }

@@ -3,25 +3,32 @@
 /// Two different words share one with a chance of one in 2⁶⁴, so equal hashes are taken for equal
 /// words and no bytes are compared. The function is FNV-1a: a byte at a time, so that the hash of a
 /// prefix comes for nothing on the way, and the same on every machine.
+@usableFromInline
 package struct WordHash: Sendable, Hashable {
-  package var value: UInt64
+  @usableFromInline package var value: UInt64
 
   @inlinable
   package init() { value = 0xCBF2_9CE4_8422_2325 }
 
   /// The hash of a word or a mark written in small letters.
+  @inlinable
   package init(_ word: StaticString) {
     self.init()
     word.withUTF8Buffer { for byte in $0 { add(byte) } }
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   package mutating func add(_ byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   package static func == (a: WordHash, b: WordHash) -> Bool { a.value == b.value }
+
+  /// Written out, because a type that only this package knows is inlined into its other modules when it is
+  /// marked as usable from there, and what comes with `Hashable` is not.
+  @inlinable
+  package func hash(into hasher: inout Hasher) { hasher.combine(value) }
 
   /// Adds a scalar below U+0800, as the two bytes of its UTF-8 form where it is not ASCII.
   package mutating func add(_ scalar: UInt32) {

@@ -9,28 +9,31 @@
 /// Extended-A know capitals, because a table of all of them would outweigh the program.
 ///
 /// Linear in the length of the text, and nothing is allocated for a word.
+@usableFromInline
 package struct Words: Sendable {
   /// A word, or a mark that stands between words; a run of one mark ("____") is one token.
+  @usableFromInline
   package struct Token: Sendable, Hashable {
     @usableFromInline let start: UInt32
     @usableFromInline let end: UInt32
     /// Equal for equal words and marks, whatever their capitals, apostrophes and dashes look like.
-    package let hash: WordHash
-    package internal(set) var traits: Traits
+    @usableFromInline package let hash: WordHash
+    @usableFromInline package internal(set) var traits: Traits
 
     /// The bytes of the token.
     @inlinable
     package var range: ByteRange { Int(start)..<Int(end) }
   }
 
+  @usableFromInline
   package struct Traits: OptionSet, Sendable, Hashable {
-    package let rawValue: UInt16
+    @usableFromInline package let rawValue: UInt16
 
     @inlinable
     package init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// Written out for the same reason: a list of traits is a number when the program is built.
-    @inlinable
+    @inlinable @inline(__always)
     package init(arrayLiteral traits: Traits...) {
       var all: UInt16 = 0
       for trait in traits { all |= trait.rawValue }
@@ -38,10 +41,10 @@ package struct Words: Sendable {
     }
 
     /// Written out, as what an option set comes with is not inlined into other modules.
-    @inlinable
+    @inlinable @inline(__always)
     package func contains(_ other: Traits) -> Bool { rawValue & other.rawValue == other.rawValue }
 
-    @inlinable
+    @inlinable @inline(__always)
     package func isDisjoint(with other: Traits) -> Bool { rawValue & other.rawValue == 0 }
 
     /// No word: a comma, a slash, a bracket.
@@ -68,7 +71,7 @@ package struct Words: Sendable {
     @inlinable package static var smallLetters: Traits { Traits(rawValue: 1 << 12) }
   }
 
-  package let tokens: [Token]
+  @usableFromInline package let tokens: [Token]
 
   /// Reads a whole text.
   package init(_ bytes: [UInt8]) {
@@ -84,18 +87,21 @@ package struct Words: Sendable {
   }
 
   /// The indices of the tokens that begin inside a stretch of the text. A binary search.
+  @inlinable
   package func indices(in range: ByteRange) -> Range<Int> {
     let low = firstIndex(from: range.lowerBound)
     return low..<max(low, firstIndex(from: range.upperBound))
   }
 
   /// The bytes from the first of these tokens to the last.
+  @inlinable
   package func bytes(of indices: Range<Int>) -> ByteRange {
     guard !indices.isEmpty else { return 0..<0 }
     return Int(tokens[indices.lowerBound].start)..<Int(tokens[indices.upperBound - 1].end)
   }
 
-  private func firstIndex(from offset: Int) -> Int {
+  @usableFromInline
+  func firstIndex(from offset: Int) -> Int {
     var low = 0
     var high = tokens.count
     while low < high {

@@ -18,6 +18,10 @@ extension TimeParser {
     var mentions: [PeriodMention] = []
     var list: YearList?
     while cursor < tokens.count {
+      if list == nil, !mayBegin {
+        cursor += 1
+        continue
+      }
       let start = cursor
       if var reading = attempt({ $0.listItem(of: list) }) ?? attempt({ $0.mention(&list) }) {
         if let exact = attempt({ $0.explanation(of: reading) }) { reading = exact }

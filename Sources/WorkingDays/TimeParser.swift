@@ -20,7 +20,7 @@ struct TimeParser {
   /// The kind of a token from the cursor on; `other` past either end.
   func peek(_ offset: Int = 0) -> TimeToken.Kind {
     let i = cursor + offset
-    return tokens.indices.contains(i) ? tokens[i].kind : .other
+    return i >= 0 && i < tokens.count ? tokens[i].kind : .other
   }
 
   /// Whether a token from the cursor on touches the one before it.
@@ -28,7 +28,11 @@ struct TimeParser {
     tokens.indices.contains(cursor + offset) && tokens[cursor + offset].glued
   }
 
-  mutating func take(_ word: Word) -> Bool { take(.word(word)) }
+  mutating func take(_ wanted: Word) -> Bool {
+    guard case .word(let word) = peek(), word == wanted else { return false }
+    cursor += 1
+    return true
+  }
 
   mutating func take(_ wanted: TimeToken.Kind) -> Bool {
     guard peek() == wanted, cursor < tokens.count else { return false }

@@ -100,16 +100,20 @@ enum Word: CaseIterable {
 extension TimeToken.Kind {
   /// What a word of ASCII letters means here; nil for the words of ordinary text.
   static func word(_ letters: ArraySlice<UInt8>) -> Self? {
-    guard let key = packed(letters) else { return nil }
-    return vocabulary[key]
+    guard let key = hash(of: letters) else { return nil }
+    let (table, kinds) = vocabulary
+    return table.entries(of: key).last.map { kinds[$0] }
   }
 
-  private static let vocabulary: [UInt64: Self] = {
-    var table: [UInt64: Self] = [:]
+  private static let vocabulary: (table: WordTable, kinds: [Self]) = {
+    var keys: [WordHash] = []
+    var kinds: [Self] = []
     func add(_ spellings: StaticString, _ kind: (Int) -> Self) {
       let bytes = spellings.withUTF8Buffer { Array($0) }
       for (i, spelling) in bytes.split(separator: .space).enumerated() {
-        if let key = packed(spelling) { table[key] = kind(i) }
+        guard let key = hash(of: spelling) else { continue }
+        keys.append(key)
+        kinds.append(kind(i))
       }
     }
     for word in Word.allCases { add(word.spellings) { _ in .word(word) } }
@@ -132,17 +136,17 @@ extension TimeToken.Kind {
     add("days weeks months quarters decades") {
       .unit([.day, .week, .month, .quarter, .decade][$0], plural: true)
     }
-    return table
+    return (WordTable(keys), kinds)
   }()
 
-  /// A word of up to twelve letters as a number, five bits a letter, so that looking it up compares numbers.
-  private static func packed(_ letters: ArraySlice<UInt8>) -> UInt64? {
+  /// What a word of ASCII letters is known by; nil for any other.
+  private static func hash(of letters: ArraySlice<UInt8>) -> WordHash? {
     guard letters.count <= 12 else { return nil }
-    var key: UInt64 = 0
+    var hash = WordHash()
     for letter in letters {
       guard letter.isASCIILetter else { return nil }
-      key = key << 5 | UInt64(letter & 0x1F)
+      hash.add(letter | 0x20)
     }
-    return key
+    return hash
   }
 }

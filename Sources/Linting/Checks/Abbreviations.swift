@@ -4,19 +4,19 @@ import SourceText
 extension Check {
   /// Capitals that the letter does not spell out and that not everybody at a force knows.
   static let abbreviations = Check("abbreviations") { inspection in
-    var known = Set(words: Abbreviation.everyday)
-    if inspection.addressee.map({ $0.kind != .department }) ?? true {
-      known.formUnion(Set(words: Abbreviation.police))
-    }
-    known.formUnion(inspection.namesOfAddressee)
-    let spelledOut = inspection.spelledOut
+    let isPolice = inspection.addressee.map { $0.kind != .department } ?? true
+    var known = inspection.namesOfAddressee
+    var spelledOut: Set<WordHash>?
     var spots: [Spot] = []
     for part in inspection.parts {
       let indices = inspection.tokens(of: part)
       for i in indices where inspection.isAbbreviation(at: i, within: indices) {
         let token = inspection.words.tokens[i]
-        if known.contains(token.hash) || spelledOut.contains(token.hash) { continue }
-        known.insert(token.hash)
+        if Abbreviation.everyday.contains(token.hash) { continue }
+        if isPolice, Abbreviation.police.contains(token.hash) { continue }
+        if spelledOut == nil { spelledOut = inspection.spelledOut }
+        if spelledOut?.contains(token.hash) ?? false { continue }
+        guard known.insert(token.hash).inserted else { continue }
         spots.append(Spot(range: token.range, question: part.question))
       }
     }
@@ -25,17 +25,19 @@ extension Check {
 }
 
 private enum Abbreviation {
-  static let everyday = """
+  static let everyday = WordSet(
+    """
     uk gb eu usa us bbc nhs mp mps msp msps id it tv hr vat gps csv pdf xls xlsx ods foi foia foisa eir \
     gdpr dpa ico ok am pm no or and not all only nb faq pin sim url usb dna hiv covid cctv ons dvla hmrc \
     sms wdtk ai dob sen send pfi ehcp
+    """)
+  static let police = WordSet(
     """
-  static let police = """
     anpr bwv psd asb cps pnc pnd mo da cse csa csae nfa rtc rtcs pcso pcsos pc ds di dci dcs acc dcc cc \
     iopc ipcc hmic hmicfrs npcc acpo nca ceop nfib psni copfs pps pbna fgm hba hbv shpo shpos mappa mash \
     marac vawg rui bcu npt nte aep cid ctu soa pace ripa chis ncrs hocr gmp wmp mps btp ppe taser nslec \
     tpu hoc stop dvpn dvpo crn cjs moj hmcts oapa hate
-    """
+    """)
 }
 
 extension Inspection {
@@ -51,7 +53,7 @@ extension Inspection {
   fileprivate var spelledOut: Set<WordHash> {
     var hashes: Set<WordHash> = []
     let bytes = reading.source.bytes
-    let meaning = Set(words: "means stands refers is")
+    let meaning = WordSet("means stands refers is")
     for (i, token) in words.tokens.enumerated() where !token.traits.contains(.mark) {
       let before = token.range.lowerBound - 1
       let after = words.tokens.indices.contains(i + 1) ? words.tokens[i + 1] : nil

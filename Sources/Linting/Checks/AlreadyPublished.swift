@@ -9,10 +9,11 @@ extension Check {
     var told: Set<String> = []
     var spots: [Spot] = []
     for mention in published.mentions(in: inspection.words, nations: nations) {
-      let isRead = inspection.parts.contains { $0.range.contains(mention.range.lowerBound) }
-      guard isRead, told.insert(mention.dataset.id).inserted else { continue }
+      guard let part = inspection.part(at: mention.range.lowerBound),
+        told.insert(mention.dataset.id).inserted
+      else { continue }
       let dataset = mention.dataset
-      var spot = Spot(range: mention.range, question: inspection.question(at: mention.range))
+      var spot = Spot(range: mention.range, question: part.question)
       spot.message =
         "\(dataset.title) may have this already (\(dataset.period))"
         + (dataset.url.isEmpty ? "" : ": \(dataset.url)")

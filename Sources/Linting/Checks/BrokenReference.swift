@@ -25,10 +25,10 @@ private struct References {
   private let tokens: [Words.Token]
   private let source: Source
   private let labels: Set<String>
-  private let prepositions = Set(words: "to of in for with by from the a an under")
-  private let openers = Set(words: "if please however could would also")
-  private let questions = Set(words: "question questions q")
-  private let elsewhere = Set(words: "your former earlier previous last old original first")
+  private let prepositions = WordSet("to of in for with by from the a an under")
+  private let openers = WordSet("if please however could would also")
+  private let questions = WordSet("question questions q")
+  private let elsewhere = WordSet("your former earlier previous last old original first")
 
   init(_ inspection: Inspection) {
     tokens = inspection.words.tokens

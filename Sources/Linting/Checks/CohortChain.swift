@@ -31,14 +31,14 @@ extension Check {
 }
 
 extension Check {
-  private static let vaguePointers = Set(words: "the all")
+  private static let vaguePointers = WordSet("the all")
 }
 
 extension Inspection {
   /// "of those", "of the crimes", "how many of these" at the head of a question.
   fileprivate func cohortOpening(at indices: Range<Int>) -> Range<Int>? {
     let of = WordHash("of")
-    let pointers = Set(words: "those these them which whom the all")
+    let pointers = WordSet("those these them which whom the all")
     for i in indices.prefix(3) where words.tokens[i].hash == of && i + 1 < indices.upperBound {
       if i > indices.lowerBound, words.tokens[i - 1].hash != WordHash("many") { return nil }
       return pointers.contains(words.tokens[i + 1].hash) ? indices.lowerBound..<i + 2 : nil

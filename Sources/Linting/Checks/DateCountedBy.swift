@@ -18,7 +18,7 @@ extension Check {
     else { return [] }
     for mention in inspection.periods {
       guard case .exact = mention.reading,
-        let part = inspection.parts.first(where: { $0.range.contains(mention.range.lowerBound) })
+        let part = inspection.part(at: mention.range.lowerBound)
       else { continue }
       if part.kind == .header(.title) { continue }
       return [Spot(range: mention.range, question: part.question)]
@@ -28,18 +28,17 @@ extension Check {
 
   /// Dates in the title of a letter whose questions have none.
   static let datesInTitle = Check("dates-in-title") { inspection in
+    guard inspection.parts.contains(where: { $0.kind == .header(.title) }) else { return [] }
     let isCount = Vocabulary(inspection).mentions("number many much amount total figures list")
     guard isCount else { return [] }
-    let periods = inspection.periods
-    let inTitle = periods.filter { mention in
-      inspection.parts.contains {
-        $0.kind == .header(.title) && $0.range.contains(mention.range.lowerBound)
-      }
-    }
     let hasDates = inspection.reading.parts.contains {
       $0.kind == .header(.dates) || $0.kind == .field(.dates)
     }
-    guard !hasDates, let first = inTitle.first, inTitle.count == periods.count else { return [] }
-    return [Spot(range: first.range)]
+    let periods = inspection.periods
+    guard !hasDates, let first = periods.first else { return [] }
+    let areInTitle = periods.allSatisfy {
+      inspection.part(at: $0.range.lowerBound)?.kind == .header(.title)
+    }
+    return areInTitle ? [Spot(range: first.range)] : []
   }
 }

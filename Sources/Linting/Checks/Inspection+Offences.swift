@@ -34,7 +34,7 @@ extension Inspection {
   }
 
   private func withProvisionWord(_ range: ByteRange, in part: RequestReading.Part) -> ByteRange {
-    let provisionWords = Set(words: "section sections sec s ss article articles art")
+    let provisionWords = WordSet("section sections sec s ss article articles art")
     var i = words.indices(in: range).lowerBound - 1
     let first = tokens(of: part).lowerBound
     while i > first, words.tokens[i].traits.contains(.slight) { i -= 1 }

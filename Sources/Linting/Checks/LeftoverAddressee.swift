@@ -9,13 +9,13 @@ extension Check {
     for name in addressee.names {
       for token in Words(Array(name.utf8)).tokens { known.insert(token.hash) }
     }
-    let forces = Set(words: "police constabulary")
-    let common = Set(
-      words: """
-        dear police constabulary service force foi freedom of information team officer officers office \
-        unit department manager data protection chief constable commissioner disclosure the and at to sir \
-        madam or colleague colleagues all mr mrs ms miss public access records management
-        """)
+    let forces = WordSet("police constabulary")
+    let common = WordSet(
+      """
+      dear police constabulary service force foi freedom of information team officer officers office \
+      unit department manager data protection chief constable commissioner disclosure the and at to sir \
+      madam or colleague colleagues all mr mrs ms miss public access records management
+      """)
     for part in inspection.parts where part.kind == .salutation {
       let indices = inspection.tokens(of: part)
       let tokens = inspection.words.tokens[indices]

@@ -51,9 +51,9 @@ extension Inspection {
     return false
   }
 
-  private static let counts: [(first: Set<WordHash>, second: Set<WordHash>)] = [
-    (Set(words: "how"), Set(words: "many much often")),
-    (Set(words: "number numbers amount total"), Set(words: "of")),
-    (Set(words: "figures statistics data"), Set(words: "for on of")),
+  private static let counts: [(first: WordSet, second: WordSet)] = [
+    (WordSet("how"), WordSet("many much often")),
+    (WordSet("number numbers amount total"), WordSet("of")),
+    (WordSet("figures statistics data"), WordSet("for on of")),
   ]
 }

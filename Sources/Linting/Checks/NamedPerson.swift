@@ -28,23 +28,23 @@ extension Check {
 
 private struct People {
   private let tokens: [Words.Token]
-  private let titles = Set(
-    words: "mr mrs ms miss dr sir pc dc ds sgt sergeant constable inspector cllr councillor")
-  private let matters = Set(
-    words: """
-      arrest arrests arrested charge charges charged complaint complaints investigation investigations \
-      investigated allegation allegations convicted conviction convictions cautioned suspended misconduct
-      """)
-  private let beforeName = Set(words: "arrest arrested charged convicted cautioned conviction")
-  private let links = Set(words: "of against was has been")
-  private let noPeople = Set(
-    words: """
-      police force constabulary council service services act acts order operation office home department \
-      ministry court crown road street lane house party club limited ltd plc company group county city \
-      north south east west new royal national metropolitan great british english scottish welsh irish \
-      january february march april may june july august september october november december black white \
-      asian public justice freedom information the a an in on for from by with under and or
-      """)
+  private let titles = WordSet(
+    "mr mrs ms miss dr sir pc dc ds sgt sergeant constable inspector cllr councillor")
+  private let matters = WordSet(
+    """
+    arrest arrests arrested charge charges charged complaint complaints investigation investigations \
+    investigated allegation allegations convicted conviction convictions cautioned suspended misconduct
+    """)
+  private let beforeName = WordSet("arrest arrested charged convicted cautioned conviction")
+  private let links = WordSet("of against was has been")
+  private let noPeople = WordSet(
+    """
+    police force constabulary council service services act acts order operation office home department \
+    ministry court crown road street lane house party club limited ltd plc company group county city \
+    north south east west new royal national metropolitan great british english scottish welsh irish \
+    january february march april may june july august september october november december black white \
+    asian public justice freedom information the a an in on for from by with under and or
+    """)
 
   init(_ tokens: [Words.Token]) { self.tokens = tokens }
 

@@ -30,26 +30,23 @@ private struct Blanks {
   private let words: Words
   private let bytes: [UInt8]
   /// A word that begins the text of a blank, and no aside in brackets.
-  private let openers: Set<WordHash>
+  private let openers: WordSet
   /// Words that are a blank by themselves, in capitals.
-  private let stopgaps: Set<WordHash>
-  private let chromosomes: Set<WordHash> = [
-    WordHash("chromosome"), WordHash("chromosomes"), WordHash("karyotype"),
-  ]
+  private let stopgaps: WordSet
+  private let chromosomes = WordSet("chromosome chromosomes karyotype")
   private static let mostWords = 8
 
   init(_ words: Words, _ bytes: [UInt8]) {
     self.words = words
     self.bytes = bytes
-    openers = Set(
-      words:
-        """
-        insert enter add state specify give your my name names date dates day month year period number \
-        force police authority organisation organization company address email e-mail phone telephone \
-        title reference ref offence offences section area town details text xx xxx tbc tbd tba yyyy yy mm \
-        dd blank to fill choose delete
-        """)
-    stopgaps = Set(words: "tbc tbd tba xx xxx xxxx xxxxx xxxxxx yyyy xxyy")
+    openers = WordSet(
+      """
+      insert enter add state specify give your my name names date dates day month year period number \
+      force police authority organisation organization company address email e mail phone telephone \
+      title reference ref offence offences section area town details text xx xxx tbc tbd tba yyyy yy mm \
+      dd blank to fill choose delete
+      """)
+    stopgaps = WordSet("tbc tbd tba xx xxx xxxx xxxxx xxxxxx yyyy xxyy")
   }
 
   func blank(at i: Int, within tokens: Range<Int>) -> Range<Int>? {

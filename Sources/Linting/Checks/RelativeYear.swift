@@ -7,15 +7,15 @@ extension Check {
   static let relativeYear = Check("relative-year") { inspection in
     var spots: [Spot] = []
     let mentions = inspection.periods
+    // Dates beside it say what it means.
+    var settled: Set<String?> = []
+    for mention in mentions {
+      if case .exact = mention.reading { settled.insert(inspection.question(at: mention.range)) }
+    }
     for mention in mentions {
       guard case .relative(let readings) = mention.reading else { continue }
       let question = inspection.question(at: mention.range)
-      // Dates beside it say what it means.
-      let isSettled = mentions.contains { other in
-        guard case .exact = other.reading else { return false }
-        return inspection.question(at: other.range) == question
-      }
-      if isSettled { continue }
+      if settled.contains(question) { continue }
       var spot = Spot(range: mention.range, question: question)
       spot.insertions = [("readings", inspection.list(readings))]
       spots.append(spot)

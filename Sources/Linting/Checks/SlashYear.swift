@@ -60,9 +60,9 @@ extension Inspection {
     return dates.isEmpty ? "the first and the last day" : dates.joined(separator: ", or ")
   }
 
+  /// The question of the part that holds the beginning of a range.
   func question(at range: ByteRange) -> String? {
-    for part in parts where part.range.contains(range.lowerBound) { return part.question }
-    return nil
+    part(at: range.lowerBound)?.question
   }
 }
 
@@ -74,8 +74,8 @@ struct Vocabulary {
 
   /// Whether any part has one of some words, directly before one of some others if these are given.
   func mentions(_ words: String, before others: String = "") -> Bool {
-    let wanted = Set(words: words)
-    let next = Set(words: others)
+    let wanted = WordSet(words)
+    let next = WordSet(others)
     let tokens = inspection.words.tokens
     for part in inspection.parts {
       let indices = inspection.tokens(of: part)
@@ -90,12 +90,12 @@ struct Vocabulary {
 
   /// "your annual report 2019/20", "the 2019-20 budget": the years of a document or of money are no puzzle.
   func isBesideDocumentOrMoney(_ range: ByteRange) -> Bool {
-    let words = Set(
-      words: """
-        report reports plan plans strategy review statement accounts budget budgets tax precept spend \
-        spending spent expenditure cost costs edition bulletin season programme survey grant funding \
-        contract
-        """)
+    let words = WordSet(
+      """
+      report reports plan plans strategy review statement accounts budget budgets tax precept spend \
+      spending spent expenditure cost costs edition bulletin season programme survey grant funding \
+      contract
+      """)
     let near = inspection.words.indices(in: range)
     let tokens = inspection.words.tokens
     let first = max(0, near.lowerBound - 4)

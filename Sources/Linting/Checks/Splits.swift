@@ -51,24 +51,24 @@ private enum Column: Hashable {
     }
   }
 
-  static let words: [(column: Column, words: Set<WordHash>)] = [
-    (.time, Set(words: "month months monthly week weekly day daily date year years quarter hour")),
+  static let words: [(column: Column, words: WordSet)] = [
+    (.time, WordSet("month months monthly week weekly day daily date year years quarter hour")),
     (
       .smallPlace,
-      Set(words: "ward wards street streets postcode postcodes village villages beat beats school")
+      WordSet("ward wards street streets postcode postcodes village villages beat beats school")
     ),
     (
       .largePlace,
-      Set(words: "area areas district districts borough boroughs county division region station")
+      WordSet("area areas district districts borough boroughs county division region station")
     ),
-    (.offence, Set(words: "offence offences crime type types category")),
-    (.outcome, Set(words: "outcome outcomes disposal disposals result")),
-    (.age, Set(words: "age ages")),
-    (.sex, Set(words: "sex gender")),
-    (.ethnicity, Set(words: "ethnicity race ethnic")),
-    (.religion, Set(words: "religion faith")),
-    (.nationality, Set(words: "nationality nationalities")),
-    (.disability, Set(words: "disability disabilities")),
+    (.offence, WordSet("offence offences crime type types category")),
+    (.outcome, WordSet("outcome outcomes disposal disposals result")),
+    (.age, WordSet("age ages")),
+    (.sex, WordSet("sex gender")),
+    (.ethnicity, WordSet("ethnicity race ethnic")),
+    (.religion, WordSet("religion faith")),
+    (.nationality, WordSet("nationality nationalities")),
+    (.disability, WordSet("disability disabilities")),
   ]
 }
 
@@ -81,8 +81,8 @@ private struct ColumnRun {
 
 extension Inspection {
   fileprivate func spots(_ spot: (ColumnRun) -> Spot?) -> [Spot] {
-    let openers = Set(words: "by per breakdown split")
-    let ends = Set(words: "from between in during since")
+    let openers = WordSet("by per breakdown split")
+    let ends = WordSet("from between in during since")
     var spots: [Spot] = []
     for part in parts {
       let indices = tokens(of: part)
@@ -104,7 +104,7 @@ extension Inspection {
   }
 
   /// The columns from a token on, with at most two other words between one and the next.
-  private func run(from start: Int, until limit: Int, ends: Set<WordHash>)
+  private func run(from start: Int, until limit: Int, ends: WordSet)
     -> (tokens: Range<Int>, columns: Set<Column>)?
   {
     var columns: Set<Column> = []

@@ -67,7 +67,7 @@ private struct ForeignTerm {
   var inScotland: String?
   var inNorthernIreland: String?
   private let first: [WordHash]
-  private let last: Set<WordHash>
+  private let last: WordSet
 
   init(
     _ words: String, then last: String, of nations: [Nation], isLaw: Bool = false,
@@ -81,7 +81,7 @@ private struct ForeignTerm {
     var first: [WordHash] = []
     for token in Words(Array(words.utf8)).tokens { first.append(token.hash) }
     self.first = first
-    self.last = Set(words: last)
+    self.last = WordSet(last)
   }
 
   func isForeign(to authority: Authority) -> Bool {

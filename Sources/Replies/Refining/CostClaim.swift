@@ -66,11 +66,11 @@ public struct CostClaim: Sendable, Hashable {
     return (value, next)
   }
 
-  private static let units = Set(
-    words: """
-      record records crime crimes incident incidents file files case cases report reports offence offences \
-      investigation investigations complaint complaints log logs e-mail e-mails email emails entry entries \
-      occurrence occurrences search searches document documents
-      """)
-  private static let minutes = Set(words: "minute minutes min mins")
+  private static let units = WordSet(
+    """
+    record records crime crimes incident incidents file files case cases report reports offence offences \
+    investigation investigations complaint complaints log logs e-mail e-mails email emails entry entries \
+    occurrence occurrences search searches document documents
+    """)
+  private static let minutes = WordSet("minute minutes min mins")
 }

@@ -429,12 +429,12 @@ extension RefinementProposer {
 }
 
 extension WordHash {
-  fileprivate static let arrests = Set(words: "arrest arrests arrested")
-  fileprivate static let online = Set(words: "online internet cyber digital")
-  fileprivate static let crimes = Set(words: "crime crimes")
-  fileprivate static let lists = Set(words: "breakdown list split")
+  fileprivate static let arrests = WordSet("arrest arrests arrested")
+  fileprivate static let online = WordSet("online internet cyber digital")
+  fileprivate static let crimes = WordSet("crime crimes")
+  fileprivate static let lists = WordSet("breakdown list split")
   /// Words by which a question is about the force's own methods.
-  fileprivate static let theirOwn = Set(words: "officer officers undercover covert")
+  fileprivate static let theirOwn = WordSet("officer officers undercover covert")
 }
 
 extension OffenceReference {
