@@ -59,7 +59,9 @@ public struct Linter: Sendable {
         uses.append(Use(rule: i, role: .rewrite(k)))
       }
     }
-    matcher = Matcher(patterns) { if case .rewrite = uses[$0].role { true } else { false } }
+    matcher = Matcher(patterns, in: { rules[uses[$0].rule].scope }) {
+      if case .rewrite = uses[$0].role { true } else { false }
+    }
     self.rules = rules
     self.offences = offences
     self.published = published
@@ -135,12 +137,10 @@ extension Linter {
       in: words, of: reading.source.bytes, passages: parts.passages(in: words))
     {
       let use = uses[match.pattern]
-      let scoped = parts[match.passage]
-      guard !rules[use.rule].scope.isDisjoint(with: scoped.scope) else { continue }
       let range = words.bytes(of: match.tokens)
       switch use.role {
       case .find:
-        places[use.rule].found(Spot(range: range, question: scoped.part.question))
+        places[use.rule].found(Spot(range: range, question: parts[match.passage].part.question))
       case .unless: places[use.rule].exceptions.append(range)
       case .beside:
         if !sentence.contains(match.tokens.lowerBound) {

@@ -24,13 +24,19 @@ struct Matcher: Sendable {
   /// A stretch of the text that is read by itself: a paragraph of a question.
   struct Passage {
     let tokens: Range<Int>
+    var scope: Scope = .all
     /// Whether the question begins and ends with it.
     var opensQuestion = true
     var closesQuestion = true
   }
 
-  /// - Parameter notingCaptures: the patterns, by their index, whose brackets are noted.
-  init(_ patterns: [Pattern], notingCaptures: (Int) -> Bool = { _ in false }) {
+  /// - Parameters:
+  ///   - scope: where each pattern, by its index, is looked for.
+  ///   - notingCaptures: the patterns, by their index, whose brackets are noted.
+  init(
+    _ patterns: [Pattern], in scope: (Int) -> Scope = { _ in .all },
+    notingCaptures: (Int) -> Bool = { _ in false }
+  ) {
     var program = Program()
     var openings = Openings()
     var notes: [Bool] = []
@@ -39,7 +45,9 @@ struct Matcher: Sendable {
       let first = program.add(pattern, notingCaptures: notes[i])
       for opening in program.openings(from: first) {
         openings.add(
-          .init(pattern: i, first: first, step: opening.step, atStart: opening.atStart),
+          .init(
+            pattern: i, first: first, step: opening.step, atStart: opening.atStart,
+            scope: scope(i), prospect: program.prospect(after: opening.step)),
           of: program)
       }
     }
@@ -55,26 +63,35 @@ struct Matcher: Sendable {
   func matches(in words: Words, of bytes: [UInt8], passages: [Passage]) -> [Match] {
     words.tokens.withUnsafeBufferPointer { tokens in
       bytes.withUnsafeBufferPointer { bytes in
-        var walk = Walk(program, tokens, bytes)
-        var found: [Match] = []
-        for (number, passage) in passages.enumerated() {
-          walk.passage = passage
-          for i in passage.tokens {
-            let before = found.count
-            openings.visit(i, of: tokens, bytes) { opening in
-              if opening.atStart, i > passage.tokens.lowerBound || !passage.opensQuestion { return }
-              guard var match = walk.match(opening, at: i, noting: notes[opening.pattern]) else {
-                return
-              }
-              match.passage = number
-              found.append(match)
-            }
-            if found.count > before + 1 { found.keepLongest(from: before) }
-          }
+        Walk.with(program, tokens, bytes) { walk in
+          matches(of: &walk, tokens, bytes, passages)
         }
-        return found
       }
     }
+  }
+
+  private func matches(
+    of walk: inout Walk, _ tokens: UnsafeBufferPointer<Words.Token>,
+    _ bytes: UnsafeBufferPointer<UInt8>, _ passages: [Passage]
+  ) -> [Match] {
+    var found: [Match] = []
+    for (number, passage) in passages.enumerated() {
+      walk.passage = passage
+      for i in passage.tokens {
+        let before = found.count
+        openings.visit(i, of: tokens, bytes) { opening in
+          if opening.scope.isDisjoint(with: passage.scope) { return }
+          if opening.atStart, i > passage.tokens.lowerBound || !passage.opensQuestion { return }
+          guard var match = walk.match(opening, at: i, noting: notes[opening.pattern]) else {
+            return
+          }
+          match.passage = number
+          found.append(match)
+        }
+        if found.count > before + 1 { found.keepLongest(from: before) }
+      }
+    }
+    return found
   }
 }
 

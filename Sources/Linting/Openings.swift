@@ -12,11 +12,15 @@ struct Openings: Sendable {
     let step: Int
     /// Fits at the start of a question only.
     let atStart: Bool
+    /// Fits in passages of these only.
+    var scope: Scope = .all
+    /// What must come soon behind it; nil when that can be anything.
+    var prospect: Program.Prospect? = nil
   }
 
-  private var words = HashTable()
-  private var pairs = HashTable()
-  private var stems = HashTable()
+  private var words = OpeningTable()
+  private var pairs = OpeningTable()
+  private var stems = OpeningTable()
   private var digits: [Opening] = []
   private var capitals: [Opening] = []
   private var quotations: [Opening] = []
@@ -26,6 +30,7 @@ struct Openings: Sendable {
   mutating func add(_ opening: Opening, of program: Program) {
     switch program.steps[opening.step] {
     case .word(let hash):
+      // A word that must follow directly says more than a prospect.
       if let next = program.words(after: opening.step) {
         words.add(Self.pairsFollow, for: hash)
         for second in next { pairs.add(opening, for: hash.followed(by: second)) }
@@ -116,18 +121,11 @@ enum Stems {
   }
 }
 
-/// A hash table with open addressing from a word to its openings.
-private struct HashTable: Sendable {
+/// Openings by a word.
+private struct OpeningTable: Sendable {
   private var added: [(key: WordHash, opening: Openings.Opening)] = []
   private var openings: [Openings.Opening] = []
-  private var slots: [Slot] = []
-  private var mask = 0
-
-  private struct Slot: Sendable {
-    var key = WordHash()
-    var first: Int32 = 0
-    var end: Int32 = 0
-  }
+  private var table = WordTable([])
 
   var isEmpty: Bool { openings.isEmpty }
 
@@ -135,51 +133,23 @@ private struct HashTable: Sendable {
     added.append((key, opening))
   }
 
-  /// Lays the openings of each word side by side and the words into a table at most a quarter full.
+  /// Lays the openings of each word side by side, in the order of the patterns.
   mutating func freeze() {
-    guard !added.isEmpty else { return }
     added.sort {
       ($0.key.value, $0.opening.pattern, $0.opening.step)
         < ($1.key.value, $1.opening.pattern, $1.opening.step)
     }
-    var size = 16
-    while size < added.count * 4 { size *= 2 }
-    mask = size - 1
-    slots = Array(repeating: Slot(), count: size)
-    var i = 0
-    while i < added.count {
-      let key = added[i].key
-      let first = openings.count
-      while i < added.count, added[i].key == key {
-        let isNew = openings.count == first || openings[openings.count - 1] != added[i].opening
-        if isNew { openings.append(added[i].opening) }
-        i += 1
-      }
-      var slot = index(of: key)
-      while slots[slot].end > 0 { slot = (slot + 1) & mask }
-      slots[slot] = Slot(key: key, first: Int32(first), end: Int32(openings.count))
+    var keys: [WordHash] = []
+    for (key, opening) in added where keys.last != key || openings.last != opening {
+      keys.append(key)
+      openings.append(opening)
     }
+    table = WordTable(keys)
     added = []
   }
 
   @inline(__always)
   func visit(_ key: WordHash, _ call: (Openings.Opening) -> Void) {
-    guard !slots.isEmpty else { return }
-    var slot = index(of: key)
-    while true {
-      let found = slots[slot]
-      if found.end == 0 { return }
-      if found.key == key {
-        for i in found.first..<found.end { call(openings[Int(i)]) }
-        return
-      }
-      slot = (slot + 1) & mask
-    }
-  }
-
-  /// The high bits mixed in, because the low bits of FNV-1a alone are the weaker ones.
-  @inline(__always)
-  private func index(of key: WordHash) -> Int {
-    Int(truncatingIfNeeded: key.value ^ key.value >> 32) & mask
+    for i in table.entries(of: key) { call(openings[i]) }
   }
 }

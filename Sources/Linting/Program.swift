@@ -106,6 +106,60 @@ extension Program {
     return openings
   }
 
+  /// What must come soon behind a step for a match to go on; nil when that can be anything.
+  ///
+  /// A set of bits rather than of words: what it lets through wrongly only costs a walk.
+  struct Prospect: Sendable, Hashable {
+    private var words: UInt64 = 0
+    private var stems: UInt64 = 0
+    private var traits: Words.Traits = []
+    /// Among how many words.
+    fileprivate(set) var window = 1
+
+    fileprivate mutating func add(word: WordHash) { words |= Self.bit(of: word) }
+    fileprivate mutating func add(traits: Words.Traits) { self.traits.formUnion(traits) }
+    fileprivate mutating func add(stem: WordHash) { stems |= Self.bit(of: stem) }
+
+    /// Whether a word or mark can be one of them.
+    @inline(__always)
+    func allows(_ token: Words.Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+      if words & Self.bit(of: token.hash) != 0 || !token.traits.isDisjoint(with: traits) {
+        return true
+      }
+      guard stems != 0, let key = Stems.key(bytes, token.range) else { return false }
+      return stems & Self.bit(of: key) != 0
+    }
+
+    @inline(__always)
+    private static func bit(of word: WordHash) -> UInt64 {
+      1 &<< (word.value ^ word.value >> 29)
+    }
+  }
+
+  func prospect(after step: Int) -> Prospect? {
+    var prospect = Prospect()
+    var seen: Set<Int> = []
+    var stack = [step + 1]
+    while let step = stack.popLast() {
+      guard seen.insert(step).inserted else { continue }
+      switch steps[step] {
+      case .fork(let one, let other): stack += [one, other]
+      case .jump(let next): stack.append(next)
+      case .note, .anyMark: stack.append(step + 1)
+      case .anyWord:
+        prospect.window += 1
+        stack.append(step + 1)
+      case .word(let hash): prospect.add(word: hash)
+      case .stem(let stem): prospect.add(stem: Stems.key(stems[stem]))
+      case .kind(let kind):
+        guard let traits = kind.traits else { return nil }
+        prospect.add(traits: traits)
+      case .start, .end, .found: return nil
+      }
+    }
+    return prospect
+  }
+
   /// The words with which a match must go on behind a step; nil when something else can follow too.
   func words(after step: Int) -> [WordHash]? {
     var words: [WordHash] = []

@@ -30,7 +30,7 @@ extension Array<ScopedPart> {
     for (i, part) in enumerated() {
       passages.append(
         Matcher.Passage(
-          tokens: words.indices(in: part.part.range),
+          tokens: words.indices(in: part.part.range), scope: part.scope,
           opensQuestion: i == 0 || !part.isSameQuestion(as: self[i - 1]),
           closesQuestion: i + 1 == count || !part.isSameQuestion(as: self[i + 1])))
     }

@@ -5,7 +5,7 @@ import SourceText
 /// All steps that could come next are kept as a set and moved over a token together. So the cost of a
 /// walk is at most the steps of the pattern times the tokens of its longest match, whatever the pattern.
 struct Walk {
-  private let steps: [Program.Step]
+  private let steps: UnsafeBufferPointer<Program.Step>
   private let stems: [[UInt8]]
   private let tokens: UnsafeBufferPointer<Words.Token>
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -30,18 +30,33 @@ struct Walk {
   private var pending: [Thread] = []
   private var notes: [Note] = []
   /// For each step the round in which it was last reached, so that a set is emptied by counting on.
-  private var reached: [Int]
+  private let reached: UnsafeMutableBufferPointer<Int>
   private var round = 0
 
-  init(
+  /// Calls with a walk over a text, which must not be kept.
+  static func with<Result>(
     _ program: Program, _ tokens: UnsafeBufferPointer<Words.Token>,
+    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (inout Walk) -> Result
+  ) -> Result {
+    let reached = UnsafeMutableBufferPointer<Int>.allocate(capacity: program.steps.count)
+    defer { reached.deallocate() }
+    reached.initialize(repeating: 0)
+    return program.steps.withUnsafeBufferPointer { steps in
+      var walk = Walk(steps, program.stems, reached, tokens, bytes)
+      return body(&walk)
+    }
+  }
+
+  private init(
+    _ steps: UnsafeBufferPointer<Program.Step>, _ stems: [[UInt8]],
+    _ reached: UnsafeMutableBufferPointer<Int>, _ tokens: UnsafeBufferPointer<Words.Token>,
     _ bytes: UnsafeBufferPointer<UInt8>
   ) {
-    steps = program.steps
-    stems = program.stems
+    self.steps = steps
+    self.stems = stems
+    self.reached = reached
     self.tokens = tokens
     self.bytes = bytes
-    reached = Array(repeating: 0, count: program.steps.count)
   }
 
   /// The longest match that begins with an opening's word at a token; nil if there is none.
@@ -55,7 +70,7 @@ struct Walk {
 
   /// The end of that match.
   private mutating func end(of opening: Openings.Opening, at start: Int) -> Int? {
-    guard takes(opening.step, start) else { return nil }
+    guard takes(opening.step, start), canGoOn(opening, from: start) else { return nil }
     // Most patterns are words in a row and most tries end at the second: no set is needed for those.
     var step = opening.step + 1
     var i = start + 1
@@ -72,9 +87,24 @@ struct Walk {
     return run(from: step, at: i, of: start)?.end
   }
 
+  /// Whether anything that must come soon behind an opening does.
+  @inline(__always)
+  private func canGoOn(_ opening: Openings.Opening, from start: Int) -> Bool {
+    guard let prospect = opening.prospect else { return true }
+    var i = start + 1
+    var room = prospect.window
+    while room > 0, isInside(i) {
+      if prospect.allows(tokens[i], bytes) { return true }
+      if !tokens[i].traits.contains(.mark) { room -= 1 }
+      i += 1
+    }
+    return false
+  }
+
   /// The match with what the brackets of the pattern matched.
   private mutating func noted(_ opening: Openings.Opening, at start: Int) -> Matcher.Match? {
-    guard takes(opening.step, start) else { return nil }
+    // Few tries end in a match, and the notes of the others are not needed.
+    guard end(of: opening, at: start) != nil else { return nil }
     notes.removeAll(keepingCapacity: true)
     guard let (end, last) = run(from: opening.first, at: start, of: start) else { return nil }
     var match = Matcher.Match(pattern: opening.pattern, tokens: start..<end)
@@ -186,6 +216,18 @@ struct Walk {
 }
 
 extension Pattern.TokenKind {
+  /// Of which traits a word of the kind has at least one; nil when it need not have any.
+  var traits: Words.Traits? {
+    switch self {
+    case .numeral, .year, .day: .digitFirst
+    case .code: .digits
+    case .capitalised: .capital
+    case .opensQuotation, .isQuotation: .opensQuotation
+    case .closesQuotation: .closesQuotation
+    case .insideQuotation: nil
+    }
+  }
+
   fileprivate func fits(_ token: Words.Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let traits = token.traits
     switch self {
