@@ -89,9 +89,7 @@ public struct LetterMaker {
     from edition: Edition, to authority: Authority
   ) throws(Diagnostics) -> Result {
     guard edition.translation.open.isEmpty else { return .open(edition.translation.open) }
-    let draft = try Draft(
-      edition.translation.reading, understanding: edition.understanding, authority: authority,
-      today: today)
+    let draft = try edition.draft(to: authority, today)
     let letter = try draft.letter(template(for: draft.regime))
     return .letter(
       BatchLetter(
@@ -173,6 +171,7 @@ final class Edition {
   let understanding: Understanding
   /// Whether other authorities get the same words.
   var isShared = false
+  private var draft: Draft?
   private let addressees: AddresseeTraits.Reader
   private var findingsByTraits: [AddresseeTraits: [Finding]] = [:]
 
@@ -180,6 +179,14 @@ final class Edition {
     self.translation = translation
     self.understanding = understanding
     addressees = AddresseeTraits.Reader(translation.reading)
+  }
+
+  func draft(to authority: Authority, _ today: Day) throws(Diagnostics) -> Draft {
+    if let draft, authority.canBeAsked { return draft.readdressed(to: authority) }
+    let draft = try Draft(
+      translation.reading, understanding: understanding, authority: authority, today: today)
+    self.draft = draft
+    return draft
   }
 
   func findings(for authority: Authority, _ linter: Linter, _ today: Day) -> [Finding] {

@@ -144,7 +144,7 @@ private struct Columns {
     var nations: [Nation] = []
     // "England and Wales", "northern-ireland": every nation whose words stand there one after another.
     let words = comparableName(text(cells, nation)).split(separator: " ").map { String($0) }
-    for found in Nation.allCases {
+    for found in Nation.allCases where !words.isEmpty {
       let name = found.rawValue.split(separator: "-").map { String($0) }
       guard words.count >= name.count else { continue }
       let isNamed = (0...(words.count - name.count)).contains { start in
@@ -184,23 +184,24 @@ private struct Columns {
 ///
 /// Two texts that come out alike are told apart by a number worked out from what was cut off.
 func fileName(_ text: String, orEmpty: Bool = false) -> String {
-  var name = ""
+  var name: [UInt8] = []
   var isWhole = true
   var hash = WordHash()
   for byte in text.utf8 {
     hash.add(byte)
     if byte.isASCIILetter || byte.isDigit || byte == UInt8(ascii: "_") {
-      name.unicodeScalars.append(Unicode.Scalar(byte.folded))
+      name.append(byte.folded)
     } else if byte == .space || byte == UInt8(ascii: "-") {
-      if !name.isEmpty, name.utf8.last != UInt8(ascii: "-") { name += "-" }
+      if !name.isEmpty, name.last != UInt8(ascii: "-") { name.append(UInt8(ascii: "-")) }
     } else if !"'.,&()".utf8.contains(byte) || byte == UInt8(ascii: ".") && name.isEmpty {
       isWhole = false
     }
-    if name.utf8.count > 80 { isWhole = false }
+    if name.count > 80 { isWhole = false }
   }
-  while name.utf8.last == UInt8(ascii: "-") { name.removeLast() }
+  while name.last == UInt8(ascii: "-") { name.removeLast() }
   if name.isEmpty, orEmpty { return "" }
-  guard !isWhole || name.isEmpty else { return name }
+  if isWhole, !name.isEmpty { return String(decoding: name, as: UTF8.self) }
   let mark = String(hash.value % 0x10_0000, radix: 36)
-  return "\(name.isEmpty ? "authority" : String(name.prefix(60)))-\(mark)"
+  let beginning = name.isEmpty ? "authority" : String(decoding: name.prefix(60), as: UTF8.self)
+  return "\(beginning)-\(mark)"
 }

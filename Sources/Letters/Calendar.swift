@@ -67,9 +67,7 @@ extension [CalendarEvent] {
 extension Day {
   /// `20261222`
   fileprivate var basic: String {
-    var digits = ""
-    for character in iso where character != "-" { digits.append(character) }
-    return digits
+    String(decoding: iso.utf8.filter { $0 != UInt8(ascii: "-") }, as: UTF8.self)
   }
 }
 
@@ -77,26 +75,33 @@ extension Day {
 private struct CalendarLines {
   private(set) var bytes: [UInt8] = []
 
-  /// A line holds 75 octets (RFC 5545, section 3.1); the blank that continues one counts.
+  /// The octets that a line holds (RFC 5545, section 3.1).
   private static let longest = 75
+
+  private static let special = Array("\\;,".utf8)
 
   /// - Parameter value: as it stands in the file.
   mutating func add(_ name: String, _ value: String) {
-    var width = 0
-    for scalar in "\(name):\(value)".unicodeScalars {
-      guard let encoded = UTF8.encode(scalar) else { continue }
-      if width + encoded.count > Self.longest {
-        bytes += [.carriageReturn, .newline, .space]
-        width = 1
-      }
-      bytes += encoded
-      width += encoded.count
+    let line = Array("\(name):\(value)".utf8)
+    var start = 0
+    var end = Self.longest
+    while end < line.count {
+      while line[end].continuesScalar { end -= 1 }
+      bytes += line[start..<end]
+      bytes += "\r\n ".utf8
+      start = end
+      // The blank that continues a line counts.
+      end = start + Self.longest - 1
     }
-    bytes += [.carriageReturn, .newline]
+    bytes += line[start...]
+    bytes += "\r\n".utf8
   }
 
   /// - Parameter text: as people read it (section 3.3.11).
   mutating func add(_ name: String, text: String) {
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && !Self.special.contains($0) }) {
+      return add(name, text)
+    }
     var value = ""
     var previous: Unicode.Scalar = " "
     for scalar in text.unicodeScalars {

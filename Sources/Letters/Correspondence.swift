@@ -58,7 +58,7 @@ public struct Correspondence: Sendable {
     let subject = try template.subject.render(data, options)
     let body = try template.body.render(data, options)
     return Letter(
-      title: title, subject: String(decoding: subject, as: UTF8.self).oneLine.trimmedAtEnd,
+      title: title, subject: String(decoding: subject, as: UTF8.self).trimmedAtEnd.oneLine,
       text: String(decoding: body, as: UTF8.self), applicant: applicant, authority: authority)
   }
 

@@ -10,7 +10,7 @@ import WorkingDays
 public struct Draft: Sendable {
   public let request: Request
   public let understanding: Understanding
-  public let authority: Authority
+  public private(set) var authority: Authority
   public let regime: Regime
   public let applicant: Applicant
   public let today: Day
@@ -22,6 +22,8 @@ public struct Draft: Sendable {
   public let reference: String?
   /// What a letter answers, point by point; nil in a letter that answers none.
   public let answering: Answering?
+  /// What a template sees, laid out.
+  private var context = Context(nil)
 
   /// An authority's letter, and what the applicant says to each of its points.
   public struct Answering: Sendable, Hashable {
@@ -82,6 +84,16 @@ public struct Draft: Sendable {
     self.answering = answering
     applicant = Applicant(
       name: name, organisation: request[.organisation].first, replyTo: request[.replyTo].first)
+    context = Context(data)
+  }
+
+  /// The same draft to another authority under the same law, for a part of what a new one costs.
+  public func readdressed(to authority: Authority) -> Draft {
+    precondition(authority.regime == regime && authority.canBeAsked)
+    var copy = self
+    copy.authority = authority
+    copy.context = context.setting("authority", to: authority.value)
+    return copy
   }
 
   /// What the letter is about.
@@ -92,10 +104,10 @@ public struct Draft: Sendable {
   /// - Throws: every slot that the template names and the data do not have.
   public func letter(_ template: LetterTemplate) throws(Diagnostics) -> Letter {
     let options = RenderOptions(layout: .letter)
-    let subject = try template.subject.render(data, options)
-    let body = try template.body.render(data, options)
+    let subject = try template.subject.render(context, options)
+    let body = try template.body.render(context, options)
     return Letter(
-      title: title, subject: String(decoding: subject, as: UTF8.self).oneLine.trimmedAtEnd,
+      title: title, subject: String(decoding: subject, as: UTF8.self).trimmedAtEnd.oneLine,
       text: String(decoding: body, as: UTF8.self), applicant: applicant, authority: authority)
   }
 }

@@ -36,12 +36,10 @@ extension Letter {
   /// - Returns: nil when the link would be longer than mail programs take.
   public func mailtoLink(to recipient: String?) -> Link? {
     // RFC 6068: line breaks are CRLF, and "@" may stand as it is.
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let body = lines.joined(separator: "\r\n")
     let address = (recipient ?? "").split(separator: "@").map { String($0).percentEncoded }
     return link(
       "mailto:\(address.joined(separator: "@"))?subject=\(subject.oneLine.percentEncoded)"
-        + "&body=\(body.percentEncoded)")
+        + "&body=\(text.withMailLines.percentEncoded)")
   }
 
   private func link(_ address: String) -> Link? {
@@ -66,6 +64,7 @@ extension Letter {
 extension String {
   /// The text on one line: a line break in a title or a name must not begin a header or a field of its own.
   package var oneLine: String {
+    if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
     var out = ""
     for scalar in unicodeScalars {
       let isBreak = scalar.isControl || scalar.value == 0x2028 || scalar.value == 0x2029

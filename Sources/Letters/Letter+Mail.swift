@@ -26,8 +26,11 @@ extension Letter {
       "X-Unsent: 1",
     ]
     var bytes: [UInt8] = []
-    for header in headers { bytes += Array("\(header)\r\n".utf8) }
-    return bytes + Array("\r\n".utf8) + QuotedPrintable.encoded(text)
+    bytes.reserveCapacity(text.utf8.count * 2)
+    for header in headers { bytes += "\(header)\r\n".utf8 }
+    bytes += "\r\n".utf8
+    QuotedPrintable.append(text, to: &bytes)
+    return bytes
   }
 }
 
@@ -54,7 +57,7 @@ extension String {
 extension Day {
   /// `Tue, 24 Nov 2026 12:00:00 +0000`; noon falls on that day all over Britain.
   fileprivate var mailDate: String {
-    let words = text.split(separator: " ")
+    let words = text.utf8.split(separator: .space).map { Substring($0) }
     return "\(weekday.name.prefix(3)), \(words[0]) \(words[1].prefix(3)) \(words[2]) 12:00:00 +0000"
   }
 }
@@ -92,19 +95,21 @@ enum MailHeader {
 
   /// Breaks a plain value at blanks, so that no line is longer than mail likes.
   private static func folded(_ value: String, after column: Int) -> String {
-    var lines = [""]
+    var out: [UInt8] = []
     var width = column
-    for word in value.split(separator: " ", omittingEmptySubsequences: false) {
-      let isFirst = lines.count == 1 && lines[0].isEmpty
-      if !isFirst, width + 1 + word.utf8.count > lineLength, !word.isEmpty {
-        lines.append(String(word))
-        width = 1 + word.utf8.count
+    var isFirst = true
+    for word in value.utf8.split(separator: .space, omittingEmptySubsequences: false) {
+      if !isFirst, width + 1 + word.count > lineLength, !word.isEmpty {
+        out += "\r\n ".utf8
+        width = 1 + word.count
       } else {
-        lines[lines.count - 1] += isFirst ? word : " \(word)"
-        width += word.utf8.count + 1
+        if !isFirst { out.append(.space) }
+        width += word.count + 1
       }
+      out += word
+      isFirst = isFirst && word.isEmpty
     }
-    return lines.joined(separator: "\r\n ")
+    return String(decoding: out, as: UTF8.self)
   }
 
   /// Encoded words of at most 75 bytes, cut between scalars.
@@ -146,14 +151,13 @@ enum Base64 {
 
 /// RFC 2045, section 6.7.
 enum QuotedPrintable {
-  static func encoded(_ text: String) -> [UInt8] {
-    let digits = Array("0123456789ABCDEF".utf8)
+  static func append(_ text: String, to out: inout [UInt8]) {
     let bytes = Array(text.utf8)
-    var out: [UInt8] = []
     var width = 0
     for (i, byte) in bytes.enumerated() {
       if byte == .newline {
-        out += [.carriageReturn, .newline]
+        out.append(.carriageReturn)
+        out.append(.newline)
         width = 0
         continue
       }
@@ -161,14 +165,18 @@ enum QuotedPrintable {
       let isPlain =
         (0x21..<0x7F).contains(byte) && byte != UInt8(ascii: "=")
         || byte.isBlank && !endsLine
-      let piece = isPlain ? [byte] : [0x3D, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      if width + piece.count > (endsLine ? 76 : 75) {
-        out += [0x3D, .carriageReturn, .newline]
+      let length = isPlain ? 1 : 3
+      if width + length > (endsLine ? 76 : 75) {
+        out += "=\r\n".utf8
         width = 0
       }
-      out += piece
-      width += piece.count
+      if isPlain {
+        out.append(byte)
+      } else {
+        out.append(UInt8(ascii: "="))
+        out.appendHexadecimal(byte)
+      }
+      width += length
     }
-    return out
   }
 }

@@ -1,12 +1,12 @@
 /// Data laid out for look-up: what a template is filled from, made ready once.
 ///
-/// For one letter `render(_: Value)` makes it by itself. A batch makes the part that all letters share
-/// once, and adds to a copy what differs:
+/// For one letter `render(_: Value)` makes it by itself. A batch lays out the first letter's data and
+/// sets in a copy what differs:
 ///
 /// ```swift
-/// let shared = Context(["request": request])
+/// let shared = Context(["request": request, "authority": authorities[0]])
 /// for authority in authorities {
-///   let text = try letter.render(shared.adding("authority", authority))
+///   let text = try letter.render(shared.setting("authority", to: authority))
 /// }
 /// ```
 ///
@@ -47,17 +47,20 @@ public struct Context: Sendable {
     fill(0, with: data)
   }
 
-  /// The same data with another name at the top.
+  /// The same data with another value for a name at the top.
   ///
-  /// Costs a copy of the laid-out data, a fraction of laying it out again. If the top has the name already, the
-  /// first value stays.
-  public func adding(_ name: String, _ value: Value) -> Context {
+  /// Costs a copy of the laid-out data, a fraction of laying it out again, and least for a name that is there.
+  public func setting(_ name: String, to value: Value) -> Context {
     var copy = self
+    let number = copy.names.number(for: name)
     let members = cells[0].kind == .object ? cells[0].range : 0..<0
+    if let member = members.first(where: { cells[$0].name == number }) {
+      copy.fill(member, with: value)
+      return copy
+    }
     let start = cells.count
-    copy.cells.reserveCapacity(start + members.count + 32)
     copy.cells += cells[members]
-    copy.cells.append(Cell(name: copy.names.number(for: name)))
+    copy.cells.append(Cell(name: number))
     copy.cells[0] = Cell(kind: .object, start: start, count: members.count + 1)
     copy.fill(start + members.count, with: value)
     return copy

@@ -7,10 +7,12 @@ import Testing
     let letter = try Template(
       Source(name: "t", text: "{{force.name}}: {{#questions}}{{text}} {{/questions}}{{sender}}")
     ).linked()
-    let shared = Context(["sender": "Rowan Hale", "questions": [["text": "1"], ["text": "2"]]])
+    let shared = Context([
+      "force": nil, "sender": "Rowan Hale", "questions": [["text": "1"], ["text": "2"]],
+    ])
     var letters: [String] = []
     for name in ["Kent Police", "Surrey Police"] {
-      let context = shared.adding("force", ["name": .string(name)])
+      let context = shared.setting("force", to: ["name": .string(name)])
       letters.append(String(decoding: try letter.render(context), as: UTF8.self))
     }
     #expect(letters == ["Kent Police: 1 2 Rowan Hale", "Surrey Police: 1 2 Rowan Hale"])
@@ -18,13 +20,16 @@ import Testing
 
   @Test func `of two equal names the first counts`() throws {
     #expect(try render("{{a}}", .object([("a", 1), ("a", 2)])) == "1")
+  }
+
+  @Test func `a value that is set takes the place of the one before`() throws {
     let letter = try Template(Source(name: "t", text: "{{a}}")).linked()
-    #expect(try letter.render(Context(["a": 1]).adding("a", 2)) == Array("1".utf8))
+    #expect(try letter.render(Context(["a": 1]).setting("a", to: 2)) == Array("2".utf8))
   }
 
   @Test func `a list at the top can be added to as well`() throws {
     let letter = try Template(Source(name: "t", text: "{{a}}")).linked()
-    #expect(try letter.render(Context([1, 2]).adding("a", 2)) == Array("2".utf8))
+    #expect(try letter.render(Context([1, 2]).setting("a", to: 2)) == Array("2".utf8))
   }
 
   @Test func `an object gives its members by name`() {

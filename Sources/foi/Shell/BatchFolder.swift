@@ -4,7 +4,7 @@ import Answerable
 ///
 /// Every file is written beside its place and then moved there, so that a run can be stopped at any moment; the next one
 /// goes on where it was.
-struct BatchFolder {
+struct BatchFolder: Sendable {
   let path: String
   private let lock: FolderLock
 
@@ -39,11 +39,14 @@ struct BatchFolder {
   /// Writes a file whole or not at all; one that has these bytes already is left alone.
   func write(_ bytes: [UInt8], to name: String) throws(Diagnostics) {
     if contents(name) == bytes { return }
-    let parts = name.split(separator: "/").dropLast().joined(separator: "/")
-    let beside = file(parts.isEmpty ? ".writing" : "\(parts)/.writing")
-    // The name is ours: what lies there is what a run left that was stopped.
-    unlink(beside)
-    let target = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    let folder = name.utf8.lastIndex(of: UInt8(ascii: "/")).map { name[...$0] } ?? ""
+    let beside = file("\(folder).writing")
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
+    var target = open(beside, flags, 0o644)
+    if target < 0, errno == EEXIST, unlink(beside) == 0 {
+      // The name is ours: what lay there is what a run left that was stopped.
+      target = open(beside, flags, 0o644)
+    }
     guard target >= 0 else { throw cannot(name) }
     var isDone = Self.write(bytes, to: target)
     isDone = close(target) == 0 && isDone

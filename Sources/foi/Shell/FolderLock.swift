@@ -3,7 +3,7 @@ import Answerable
 /// Keeps a folder to one run at a time.
 ///
 /// The system lets go of it when the program ends, however it ends, so no lock is ever left behind.
-final class FolderLock {
+final class FolderLock: Sendable {
   private let file: Int32
 
   /// - Throws: when another run works in the folder, or nothing can be written to it.

@@ -3,7 +3,7 @@ import CommandLineKit
 
 /// One run of `foi bulk`: reads what stands in the folder, writes what is new, and says what came of it.
 ///
-/// Letters are written one by one and forgotten, so memory does not grow with their number. The ledger is written last:
+/// Letters are made one by one, written and forgotten, so memory does not grow with their number. The ledger is written last:
 /// a run that is stopped before leaves letters that the next run writes again, byte for byte.
 struct BulkRun {
   let invocation: Invocation
@@ -80,6 +80,7 @@ extension BulkRun {
       again.insert(try registry.authority(named: name).id)
     }
     try folder.makeFolders([letters])
+    let thread = WritingThread(folder)
     var progress = Progress(of: roster.members.count, shell)
     var told: Set<Jurisdiction> = []
     for member in roster.members {
@@ -106,7 +107,7 @@ extension BulkRun {
         enter(authority, assignment)
       case .letter(let letter):
         if told.insert(authority.jurisdiction).inserted { say(letter) }
-        try write(letter)
+        try thread.write(files(of: letter.letter))
         summary.add(letter)
         enter(authority, assignment)
         if let row = ledger.row(authority.id, version: version) { fill(row, letter) }
@@ -120,6 +121,7 @@ extension BulkRun {
       }
       progress.advance()
     }
+    try thread.finish()
     progress.finish()
     try writePro()
   }
@@ -142,18 +144,19 @@ extension BulkRun {
   }
 
   /// The letter as text, as an e-mail, and the links that open it elsewhere.
-  private func write(_ batch: BatchLetter) throws(Diagnostics) {
-    let letter = batch.letter
+  private func files(of letter: Letter) -> [(name: String, bytes: [UInt8])] {
     let name = "\(letters)/\(letter.authority.id)"
     let email = letter.authority.email.isEmpty ? nil : letter.authority.email
-    try folder.write(Array(letter.text.utf8), to: "\(name).txt")
-    try folder.write(letter.message(to: email, on: today), to: "\(name).eml")
     var links = ""
     if !letter.authority.slug.isEmpty, let link = letter.whatDoTheyKnowLink {
       links += "\(link.address)\n"
     }
     if let link = letter.mailtoLink(to: email) { links += "\(link.address)\n" }
-    try folder.write(Array(links.utf8), to: "\(name).links.txt")
+    return [
+      ("\(name).txt", Array(letter.text.utf8)),
+      ("\(name).eml", letter.message(to: email, on: today)),
+      ("\(name).links.txt", Array(links.utf8)),
+    ]
   }
 
   /// One text for each law and nation, and the names it is for: what WhatDoTheyKnow Pro takes.
