@@ -13,7 +13,12 @@ public func wrapped(_ text: String, width: Int, indent: Int = 0) -> String {
   let margin = "\n" + String(repeating: " ", count: indent)
   var out = ""
   var column = 0
-  for word in text.split(whereSeparator: { $0 == " " || $0 == "\t" || $0.isNewline }) {
+  // Most texts are plain, and bytes are told apart much faster than characters.
+  let words =
+    text.isPlain
+    ? text.utf8.split(whereSeparator: { $0 <= 0x20 }).map { Substring($0) }
+    : text.split(whereSeparator: { $0 == " " || $0 == "\t" || $0.isNewline })
+  for word in words {
     let size = displayWidth(String(word))
     if !out.isEmpty {
       let fits = column + 1 + size <= room
@@ -29,6 +34,7 @@ public func wrapped(_ text: String, width: Int, indent: Int = 0) -> String {
 /// How many columns of a terminal a text takes: two for East Asian characters and emoji, none for
 /// combining marks and for the codes of a ``Style``.
 public func displayWidth(_ text: String) -> Int {
+  if text.isPlain, !text.utf8.contains(UInt8(ascii: "\n")) { return text.utf8.count }
   var width = 0
   var isInCode = false
   for character in text {
@@ -48,6 +54,7 @@ public func displayWidth(_ text: String) -> Int {
 ///
 /// Tabs and line breaks stay, a Windows line break as a plain one.
 public func sanitised(_ text: String) -> String {
+  if text.isPlain { return text }
   var out = String.UnicodeScalarView()
   for character in text {
     if character == "\r\n" {
@@ -60,6 +67,13 @@ public func sanitised(_ text: String) -> String {
     }
   }
   return String(out)
+}
+
+extension String {
+  /// Whether it is of ASCII letters, marks, blanks and line breaks alone.
+  fileprivate var isPlain: Bool {
+    utf8.allSatisfy { (0x20..<0x7F).contains($0) || $0 == UInt8(ascii: "\n") }
+  }
 }
 
 extension Character {
