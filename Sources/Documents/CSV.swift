@@ -132,7 +132,10 @@ private struct CSVReader {
     let start = offset
     if bytes[at: offset] == Self.quote { return readQuotedCell() }
     skipToEndOfCell()
-    return CSV.Cell(text: source[start..<offset], range: start..<offset)
+    let text = bytes.withUnsafeBufferPointer { bytes in
+      String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<offset]), as: UTF8.self)
+    }
+    return CSV.Cell(text: text, range: start..<offset)
   }
 
   private mutating func readQuotedCell() -> CSV.Cell {
@@ -165,9 +168,10 @@ private struct CSVReader {
   }
 
   private mutating func skipToEndOfCell() {
-    while let byte = bytes[at: offset], byte != delimiter.rawValue, !byte.isLineBreak {
-      offset += 1
-    }
+    let delimiter = self.delimiter.rawValue
+    var end = offset
+    while end < bytes.count, bytes[end] != delimiter, !bytes[end].isLineBreak { end += 1 }
+    offset = end
   }
 
   // MARK: Checks

@@ -3,27 +3,36 @@ import SourceText
 import WorkingDays
 
 /// One of the product's own tables, each cell known by its column's name.
-struct DataTable {
+final class DataTable {
   struct Row {
-    fileprivate let csv: CSV
+    fileprivate let table: DataTable
     fileprivate let cells: [CSV.Cell]
-    fileprivate let columns: [String: Int]
 
-    private func cell(_ column: String) -> CSV.Cell? { columns[column].map { cells[$0] } }
+    private func cell(_ column: String) -> CSV.Cell? { table.place(of: column).map { cells[$0] } }
 
     /// The text of a cell; empty when the table does not have the column.
     subscript(column: String) -> String { cell(column)?.text ?? "" }
 
     /// The parts of a cell between upright strokes.
     func list(_ column: String) -> [String] {
-      self[column].utf8.split(separator: UInt8(ascii: "|")).map {
-        String(decoding: Array($0), as: UTF8.self)
+      var text = self[column]
+      return text.withUTF8 { bytes in
+        var parts: [String] = []
+        var start = 0
+        for i in 0...bytes.count where i == bytes.count || bytes[i] == UInt8(ascii: "|") {
+          if start < i {
+            let part = UnsafeBufferPointer(rebasing: bytes[start..<i])
+            parts.append(String(decoding: part, as: UTF8.self))
+          }
+          start = i + 1
+        }
+        return parts
       }
     }
 
     /// An error at a cell.
     func error(_ message: String, at column: String, remedy: String? = nil) -> Diagnostics {
-      csv.source.error(message, at: (cell(column) ?? cells[0]).range, remedy: remedy)
+      table.csv.source.error(message, at: (cell(column) ?? cells[0]).range, remedy: remedy)
     }
 
     /// A cell that holds one of a closed set of words.
@@ -63,16 +72,29 @@ struct DataTable {
     }
   }
 
-  let rows: [Row]
+  private let csv: CSV
+  private let columns: [String]
+  /// Behind the column that was asked for last: most readers ask for one after the other.
+  private var next = 0
+
+  var rows: [Row] { csv.rows.map { Row(table: self, cells: $0) } }
 
   /// Reads a table.
   ///
   /// - Throws: when the text is no table, or lacks one of the columns.
   init(_ source: Source, columns: [String]) throws(Diagnostics) {
-    let csv = try CSV(source, delimiter: .comma)
+    csv = try CSV(source, delimiter: .comma)
+    self.columns = csv.header.map { $0.text }
     for column in columns { _ = try csv.column(column) }
-    var places: [String: Int] = [:]
-    for (i, cell) in csv.header.enumerated() { places[cell.text] = i }
-    rows = csv.rows.map { Row(csv: csv, cells: $0, columns: places) }
+  }
+
+  private func place(of column: String) -> Int? {
+    for step in 0..<columns.count {
+      let place = next + step < columns.count ? next + step : next + step - columns.count
+      guard columns[place] == column else { continue }
+      next = place + 1
+      return place
+    }
+    return nil
   }
 }

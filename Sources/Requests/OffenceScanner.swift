@@ -63,7 +63,8 @@ struct OffenceScanner {
 extension OffenceScanner {
   /// The longest name of an Act that begins at a token.
   private func act(at start: Int) -> Mention? {
-    for name in index.actNames[tokens[start].word] ?? [] {
+    guard let word = tokens[start].word else { return nil }
+    for name in index.actNames(beginningWith: word) {
       guard let end = end(of: name.words, at: start) else { continue }
       let range = tokens[start].range.lowerBound..<tokens[end - 1].range.upperBound
       if name.inCapitals, bytes[range].contains(where: { (0x61...0x7A).contains($0) }) { continue }
@@ -73,7 +74,7 @@ extension OffenceScanner {
   }
 
   /// Where a run of words ends, brackets, commas and hyphens between them left out of account.
-  private func end(of words: [String], at start: Int) -> Int? {
+  private func end(of words: [WordHash], at start: Int) -> Int? {
     var i = start
     for word in words {
       while i > start, i < tokens.count, tokens[i].isInsideTitle { i += 1 }
@@ -108,7 +109,7 @@ extension OffenceScanner {
     while i < end {
       if tokens[i].symbol == UInt8(ascii: "(") {
         while i < end, tokens[i].symbol != UInt8(ascii: ")") { i += 1 }
-      } else if !(["of", "the", "under", "in"].contains(tokens[i].word)
+      } else if !(tokens[i].isOne(of: Self.links)
         || comma && tokens[i].symbol == UInt8(ascii: ","))
       {
         return nil
@@ -146,41 +147,38 @@ extension OffenceScanner {
 
   /// Where the number begins after "section", "ss." and the like.
   private func keyword(at i: Int) -> Int? {
-    guard i < tokens.count else { return nil }
-    let words = ["section", "sections", "sec", "s", "ss", "article", "articles", "art", "arts"]
-    guard words.contains(tokens[i].word) else { return nil }
+    guard i < tokens.count, tokens[i].isOne(of: Self.provisionWords) else { return nil }
     return tokens[at: i + 1]?.symbol == UInt8(ascii: ".") ? i + 2 : i + 1
   }
 
   /// A number with its letters and subsections, written without blanks.
   private func item(at start: Int) -> (Item, after: Int)? {
-    guard let token = tokens[at: start], token.isSectionNumber else { return nil }
+    guard let token = tokens[at: start], isSectionNumber(token) else { return nil }
     var subsections: [String] = []
     var i = start + 1
     while i + 2 < tokens.count, tokens[i].symbol == UInt8(ascii: "("),
-      tokens[i + 2].symbol == UInt8(ascii: ")"), tokens[i + 1].word.utf8.count <= 4,
+      tokens[i + 2].symbol == UInt8(ascii: ")"), tokens[i + 1].range.count <= 4,
       tokens[i].range.lowerBound == tokens[i - 1].range.upperBound,
       tokens[i + 2].range.lowerBound == tokens[i].range.upperBound + tokens[i + 1].range.count
     {
-      subsections.append(tokens[i + 1].word)
+      subsections.append(text(of: tokens[i + 1]))
       i += 3
     }
     let range = token.range.lowerBound..<tokens[i - 1].range.upperBound
-    let provision = Provision(number: token.word, subsections: subsections)
+    let provision = Provision(number: text(of: token), subsections: subsections)
     return (Item(provision: provision, range: range), i)
   }
 
   /// Commas, "and" and the like between two numbers; whether they mean all between.
   private func separator(at start: Int) -> (isRange: Bool, after: Int)? {
     guard let token = tokens[at: start] else { return nil }
-    if token.word == "to" || token.symbol == UInt8(ascii: "-") || token.isDash {
+    if token.word == WordHash("to") || token.symbol == UInt8(ascii: "-") || token.isDash {
       return (true, start + 1)
     }
     var i = start
     while let token = tokens[at: i],
-      ["and", "or"].contains(token.word)
-        || [UInt8(ascii: ","), UInt8(ascii: "/")].contains(
-          token.symbol)
+      token.word != nil && token.isSeparator || token.symbol == UInt8(ascii: ",")
+        || token.symbol == UInt8(ascii: "/")
     {
       i += 1
     }
@@ -210,7 +208,8 @@ extension OffenceScanner {
 extension OffenceScanner {
   /// "71/17", or a class such as "88A"; a bare number only after "class" or "code".
   private func code(at i: Int) -> Mention? {
-    let isAnnounced = i > 0 && ["class", "classes", "code", "codes"].contains(tokens[i - 1].word)
+    guard bytes[tokens[i].range.lowerBound].isDigit else { return nil }
+    let isAnnounced = i > 0 && tokens[i - 1].isOne(of: Self.codeWords)
     if let (code, end) = subcode(at: i) {
       if isAnnounced || !index.offences(code: code).isEmpty {
         return Mention(kind: .code(code), tokens: i..<end)
@@ -218,7 +217,7 @@ extension OffenceScanner {
       return nil
     }
     let text = String(decoding: bytes[tokens[i].range], as: UTF8.self)
-    guard isAnnounced || !text.utf8.allSatisfy({ $0.isDigit }), tokens[i].isSectionNumber,
+    guard isAnnounced || !text.utf8.allSatisfy({ $0.isDigit }), isSectionNumber(tokens[i]),
       !index.offences(code: text).isEmpty
     else { return nil }
     return Mention(kind: .code(text), tokens: i..<i + 1)
@@ -228,7 +227,7 @@ extension OffenceScanner {
   private func subcode(at i: Int) -> (code: String, end: Int)? {
     guard i + 2 < tokens.count, tokens[i + 1].symbol == UInt8(ascii: "/"),
       tokens[i].range.count <= 3, tokens[i + 2].range.count <= 3,
-      let before = Int(tokens[i].word), let after = Int(tokens[i + 2].word),
+      let before = Int(text(of: tokens[i])), let after = Int(text(of: tokens[i + 2])),
       tokens[at: i + 3]?.symbol != UInt8(ascii: "/"),
       i == 0 || tokens[i - 1].symbol != UInt8(ascii: "/")
     else { return nil }
@@ -276,8 +275,9 @@ extension OffenceScanner {
         i += 1
         continue
       }
-      var end = name(at: i, before: stretch.upperBound)
-      let found = end.map { index.offences(named: words(i..<$0)) } ?? []
+      let name = name(at: i, before: stretch.upperBound)
+      let found = name.map { index.offences(named: $0.key) } ?? []
+      var end = name?.end
       if end == nil {
         var j = i
         while j < stretch.upperBound, !tokens[j].isSeparator { j += 1 }
@@ -297,17 +297,18 @@ extension OffenceScanner {
     }
   }
 
-  /// Where the longest name ends that begins at a token and fills whole pieces between separators.
-  private func name(at start: Int, before end: Int) -> Int? {
-    var longest: Int?
+  /// The longest name that begins at a token and fills whole pieces between separators, and where it ends.
+  private func name(at start: Int, before end: Int) -> (key: WordHash, end: Int)? {
+    var longest: (WordHash, Int)?
     var count = 0
-    var key = ""
+    var key: WordHash?
     for i in start..<end {
-      guard !tokens[i].word.isEmpty else { continue }
+      guard let word = tokens[i].word else { continue }
       count += 1
       if count > index.longestName { break }
-      key += key.isEmpty ? tokens[i].word : " \(tokens[i].word)"
-      if isPieceEnd(i + 1, before: end), !index.offences(named: key).isEmpty { longest = i + 1 }
+      let name = key?.followed(by: word) ?? word
+      if index.hasName(name), isPieceEnd(i + 1, before: end) { longest = (name, i + 1) }
+      key = name
     }
     return longest
   }
@@ -319,7 +320,22 @@ extension OffenceScanner {
     return i == end || tokens[i].isSeparator
   }
 
-  private func words(_ range: Range<Int>) -> String {
-    tokens[range].map { $0.word }.filter { !$0.isEmpty }.joined(separator: " ")
+  /// The word of a token in small letters.
+  private func text(of token: OffenceToken) -> String {
+    comparableWords(bytes[token.range]).joined()
   }
+
+  /// `8`, `15A`, `139AA`: up to three digits, then up to two letters; no year.
+  private func isSectionNumber(_ token: OffenceToken) -> Bool {
+    var digits = token.range.lowerBound
+    while digits < token.range.upperBound, bytes[digits].isDigit { digits += 1 }
+    let letters = digits..<token.range.upperBound
+    return (1...3).contains(digits - token.range.lowerBound) && letters.count <= 2
+      && bytes[letters].allSatisfy { $0.isASCIILetter }
+  }
+
+  private static let links = WordSet("of the under in")
+  private static let provisionWords = WordSet(
+    "section sections sec s ss article articles art arts")
+  private static let codeWords = WordSet("class classes code codes")
 }

@@ -3,8 +3,8 @@ import SourceText
 /// A word or a mark of a text that names offences.
 struct OffenceToken: Sendable {
   let range: ByteRange
-  /// The word in small letters; "and" for `&`; empty for a mark.
-  let word: String
+  /// Of the word as ``comparableWords(_:)`` gives it, "and" for `&`; nil for a mark.
+  let word: WordHash?
   /// The byte of a mark; 0 for a word.
   let symbol: UInt8
 
@@ -22,7 +22,7 @@ struct OffenceToken: Sendable {
       if end == i {
         let scalarEnd = (i + 1..<range.upperBound).first { !bytes[$0].continuesScalar }
         end = scalarEnd ?? range.upperBound
-        let word = bytes[i] == UInt8(ascii: "&") ? "and" : ""
+        let word = bytes[i] == UInt8(ascii: "&") ? WordHash("and") : nil
         tokens.append(OffenceToken(range: i..<end, word: word, symbol: bytes[i]))
       } else {
         if let number = gluedNumber(bytes, in: i..<end) {
@@ -36,14 +36,29 @@ struct OffenceToken: Sendable {
     return tokens
   }
 
-  private init(range: ByteRange, word: String, symbol: UInt8) {
+  private init(range: ByteRange, word: WordHash?, symbol: UInt8) {
     self.range = range
     self.word = word
     self.symbol = symbol
   }
 
   private init(_ bytes: [UInt8], _ range: ByteRange) {
-    self.init(range: range, word: comparableWords(bytes[range]).joined(), symbol: 0)
+    self.init(range: range, word: Self.hash(of: bytes, range), symbol: 0)
+  }
+
+  private static func hash(of bytes: [UInt8], _ range: ByteRange) -> WordHash {
+    var hash = WordHash()
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let byte = bytes[i]
+      if byte == 0xE2, bytes[i...].starts(with: [0xE2, 0x80, 0x99]) {
+        i += 2  // a curly apostrophe
+      } else if byte != UInt8(ascii: "'") {
+        hash.add(byte.folded)
+      }
+      i += 1
+    }
+    return hash
   }
 
   /// Letters and digits, an apostrophe between them, and letters beyond ASCII but not its dashes and quotes.
@@ -65,45 +80,47 @@ struct OffenceToken: Sendable {
 
   /// Where the number begins in "s127", "ss8" or "art15".
   private static func gluedNumber(_ bytes: [UInt8], in range: ByteRange) -> Int? {
-    guard let number = bytes[range].firstIndex(where: { $0.isDigit }), number > range.lowerBound
-    else { return nil }
-    let prefix = comparableWords(bytes[range.lowerBound..<number]).joined()
-    return ["s", "ss", "sec", "section", "art"].contains(prefix) ? number : nil
+    var number = range.lowerBound
+    while number < range.upperBound, !bytes[number].isDigit { number += 1 }
+    guard number > range.lowerBound, number < range.upperBound else { return nil }
+    return prefixes.contains(hash(of: bytes, range.lowerBound..<number)) ? number : nil
   }
+
+  private static let prefixes = WordSet("s ss sec section art")
 }
 
 extension OffenceToken {
-  /// `8`, `15A`, `139AA`: up to four digits, then up to two letters; no year.
-  var isSectionNumber: Bool {
-    let digits = word.utf8.prefix { $0.isDigit }.count
-    let letters = word.utf8.count - digits
-    guard (1...3).contains(digits), letters <= 2 else { return false }
-    return word.utf8.dropFirst(digits).allSatisfy { $0.isASCIILetter }
-  }
-
   var isDash: Bool { symbol == 0xE2 }
+
+  func isOne(of words: WordSet) -> Bool { word.map { words.contains($0) } ?? false }
 
   /// Marks that may stand between the words of an Act's name.
   var isInsideTitle: Bool {
-    [
-      UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "-"),
-    ].contains(symbol)
+    switch symbol {
+    case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: ","), UInt8(ascii: "."),
+      UInt8(ascii: "-"):
+      true
+    default: false
+    }
   }
 
   /// What parts one name from the next.
   var isSeparator: Bool {
-    word.isEmpty && symbol != UInt8(ascii: "-") || word == "and" || word == "or"
+    guard let word else { return symbol != UInt8(ascii: "-") }
+    return Self.separators.contains(word)
   }
 
   /// Words and marks that say nothing by themselves.
   var isFiller: Bool {
-    isSeparator || word.isEmpty || Self.fillers.contains(word)
+    guard let word else { return true }
+    return Self.separators.contains(word) || Self.fillers.contains(word)
   }
 
-  private static let fillers = [
-    "the", "of", "under", "in", "to", "for", "contrary", "offence", "offences", "crime", "crimes",
-    "home", "office", "ho", "code", "codes", "class", "classes",
-  ]
+  private static let separators = WordSet("and or")
+  private static let fillers = WordSet(
+    """
+    the of under in to for contrary offence offences crime crimes home office ho code codes class classes
+    """)
 }
 
 extension [OffenceToken] {

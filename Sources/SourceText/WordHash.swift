@@ -25,6 +25,14 @@ package struct WordHash: Sendable, Hashable {
   @inlinable @inline(__always)
   package static func == (a: WordHash, b: WordHash) -> Bool { a.value == b.value }
 
+  /// What two words one after the other are known by.
+  @inlinable @inline(__always)
+  package func followed(by next: WordHash) -> WordHash {
+    var both = WordHash()
+    both.value = (value &+ 0x9E37_79B9_7F4A_7C15) &* 0xFF51_AFD7_ED55_8CCD ^ next.value
+    return both
+  }
+
   /// Written out, because a type that only this package knows is inlined into its other modules when it is
   /// marked as usable from there, and what comes with `Hashable` is not.
   @inlinable
