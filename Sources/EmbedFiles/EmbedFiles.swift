@@ -41,7 +41,7 @@ enum EmbedFiles {
       text += "  ]\n"
     }
     text += """
-        /// The rules as a table, so that no guide is parsed when the program starts.
+        /// The rules made ready, so that nothing is parsed when the program starts.
         public static let ruleTable: StaticString = \(swiftLiteral(try ruleTable(package), form: .block))
 
       """
@@ -62,7 +62,7 @@ enum EmbedFiles {
       }
     }
     guard problems.isEmpty else { throw Diagnostics(problems) }
-    return RuleTable.json(rules).text()
+    return RuleSet(rules).packed
   }
 
   /// Writes a file whole or not at all, and not when it is the same already: what is built from it

@@ -116,9 +116,10 @@ extension Reader {
   private static let guide = Reader(name: "guide", seeds: texts(BuiltIn.rules)) {
     reading($0) { source throws(Diagnostics) in
       let rule = try Guide(source).rule
-      let table = RuleTable.json([rule]).text()
-      let again = try RuleTable.rules(Source(name: "table", text: table))
-      return RuleTable.json(again).text() == table ? nil : "the table gives another rule"
+      let table = Array(RuleSet([rule]).packed.utf8)
+      let again = table.withUnsafeBufferPointer { RuleSet(packed: $0) }
+      return again.rules == [rule] && Array(again.packed.utf8) == table
+        ? nil : "the table gives another rule"
     }
   }
 
@@ -131,7 +132,7 @@ extension Reader {
     }
   }
 
-  private static let linter = try? BuiltIn.linter(BuiltIn.ruleList())
+  private static let linter = try? BuiltIn.linter(BuiltIn.ruleSet())
 
   private static let lint = Reader(name: "lint", seeds: requests) {
     reading($0) { source throws(Diagnostics) in

@@ -7,66 +7,36 @@ import WorkingDays
 /// Made once, which turns the patterns of all rules into one ``Matcher``; then each text is read in one
 /// pass. The same text always gives the same findings in the same order.
 public struct Linter: Sendable {
-  /// The rules, in the order given; of two with one id the later stands in the place of the earlier.
-  public let rules: [Rule]
-  private let matcher: Matcher
-  private let uses: [Use]
+  private let ruleSet: RuleSet
   private let checks: [Check?]
   private let offences: Offences?
   private let published: Published?
 
-  /// What a pattern of the matcher is for.
-  private struct Use {
-    let rule: Int
-    let role: Role
-  }
-
-  private enum Role {
-    case find, unless, beside, unlessAnywhere
-    case rewrite(Int)
-  }
+  /// The rules, in the order given; of two with one id the later stands in the place of the earlier.
+  public var rules: [Rule] { ruleSet.rules }
 
   /// - Parameters:
   ///   - checks: the coded checks that rules may name; one that is not among them finds nothing.
   ///   - offences: by which checks know what a section is; without, those that need it find nothing.
   ///   - published: what need not be asked for.
   public init(
+    _ set: RuleSet, checks: [Check] = Check.all, offences: Offences? = nil,
+    published: Published? = nil
+  ) {
+    ruleSet = set
+    self.offences = offences
+    self.published = published
+    var byName: [String: Check] = [:]
+    for check in checks { byName[check.name] = check }
+    self.checks = set.rules.map { rule in rule.check.flatMap { byName[$0] } }
+  }
+
+  /// The same for rules that are yet to be made ready.
+  public init(
     rules: [Rule], checks: [Check] = Check.all, offences: Offences? = nil,
     published: Published? = nil
   ) {
-    let rules = Self.latest(rules)
-    var patterns: [Pattern] = []
-    var uses: [Use] = []
-    for (i, rule) in rules.enumerated() {
-      for pattern in rule.find {
-        patterns.append(pattern)
-        uses.append(Use(rule: i, role: .find))
-      }
-      for pattern in rule.unless {
-        patterns.append(pattern)
-        uses.append(Use(rule: i, role: .unless))
-      }
-      for pattern in rule.beside {
-        patterns.append(pattern)
-        uses.append(Use(rule: i, role: .beside))
-      }
-      for pattern in rule.unlessAnywhere {
-        patterns.append(pattern)
-        uses.append(Use(rule: i, role: .unlessAnywhere))
-      }
-      for (k, rewrite) in rule.rewrites.enumerated() {
-        patterns.append(rewrite.from)
-        uses.append(Use(rule: i, role: .rewrite(k)))
-      }
-    }
-    matcher = Matcher(patterns, in: { rules[uses[$0].rule].scope }) {
-      if case .rewrite = uses[$0].role { true } else { false }
-    }
-    self.rules = rules
-    self.offences = offences
-    self.published = published
-    self.uses = uses
-    self.checks = rules.map { rule in checks.first { $0.name == rule.check } }
+    self.init(RuleSet(rules), checks: checks, offences: offences, published: published)
   }
 
   /// The rule with an id.
@@ -109,20 +79,6 @@ public struct Linter: Sendable {
     findings.numberDecisions()
     return findings
   }
-
-  private static func latest(_ rules: [Rule]) -> [Rule] {
-    var latest: [Rule] = []
-    var indices: [String: Int] = [:]
-    for rule in rules {
-      if let i = indices[rule.id] {
-        latest[i] = rule
-      } else {
-        indices[rule.id] = latest.count
-        latest.append(rule)
-      }
-    }
-    return latest
-  }
 }
 
 extension Linter {
@@ -133,10 +89,10 @@ extension Linter {
     var places = Array(repeating: RulePlaces(), count: rules.count)
     // Matches come in the order of the text, so each sentence is looked for once.
     var sentence = 0..<0
-    for match in matcher.matches(
+    for match in ruleSet.matcher.matches(
       in: words, of: reading.source.bytes, passages: parts.passages(in: words))
     {
-      let use = uses[match.pattern]
+      let use = ruleSet.uses[match.pattern]
       let range = words.bytes(of: match.tokens)
       switch use.role {
       case .find:

@@ -95,6 +95,20 @@ struct Matcher: Sendable {
   }
 }
 
+extension Matcher {
+  func pack(into out: inout PackedWriter) {
+    program.pack(into: &out)
+    openings.pack(into: &out)
+    out.write(notes) { out, isNoted in out.write(isNoted) }
+  }
+
+  init(unpacking reader: inout PackedReader) {
+    program = Program(unpacking: &reader)
+    openings = Openings(unpacking: &reader)
+    notes = reader.list { $0.flag() }
+  }
+}
+
 extension Array<Matcher.Match> {
   /// A pattern can begin in several ways with the same word; one match of it is kept.
   fileprivate mutating func keepLongest(from first: Int) {

@@ -27,6 +27,8 @@ struct Openings: Sendable {
   /// Stands in ``words`` for "look at the next word too".
   private static let pairsFollow = Opening(pattern: -1, first: 0, step: 0, atStart: false)
 
+  init() {}
+
   mutating func add(_ opening: Opening, of program: Program) {
     switch program.steps[opening.step] {
     case .word(let hash):
@@ -85,12 +87,52 @@ struct Openings: Sendable {
   }
 }
 
-extension WordHash {
-  @inline(__always)
-  fileprivate func followed(by next: WordHash) -> WordHash {
-    var both = WordHash()
-    both.value = (value &+ 0x9E37_79B9_7F4A_7C15) &* 0xFF51_AFD7_ED55_8CCD ^ next.value
-    return both
+// MARK: - As a table
+
+extension Openings {
+  func pack(into out: inout PackedWriter) {
+    var prospects: [Program.Prospect?] = []
+    var numbers: [Program.Prospect?: Int] = [:]
+    for opening in all where numbers[opening.prospect] == nil {
+      numbers[opening.prospect] = prospects.count
+      prospects.append(opening.prospect)
+    }
+    out.write(prospects) { out, prospect in
+      out.write(prospect != nil)
+      prospect?.pack(into: &out)
+    }
+    func write(_ out: inout PackedWriter, _ opening: Opening) {
+      out.write(opening.pattern + 1)
+      out.write(opening.first)
+      out.write(opening.step - opening.first)
+      out.write(opening.atStart)
+      out.write(Int(opening.scope.rawValue))
+      out.write(numbers[opening.prospect] ?? 0)
+    }
+    for table in [words, pairs, stems] { table.pack(into: &out, write) }
+    for openings in [digits, capitals, quotations] { out.write(openings, write) }
+  }
+
+  init(unpacking reader: inout PackedReader) {
+    let prospects = reader.list { reader in
+      reader.flag() ? Program.Prospect(unpacking: &reader) : nil
+    }
+    func read(_ reader: inout PackedReader) -> Opening {
+      let (pattern, first) = (reader.int() - 1, reader.int())
+      return Opening(
+        pattern: pattern, first: first, step: first + reader.int(), atStart: reader.flag(),
+        scope: Scope(rawValue: UInt8(reader.int())), prospect: prospects[reader.int()])
+    }
+    words = OpeningTable(unpacking: &reader, read)
+    pairs = OpeningTable(unpacking: &reader, read)
+    stems = OpeningTable(unpacking: &reader, read)
+    digits = reader.list(read)
+    capitals = reader.list(read)
+    quotations = reader.list(read)
+  }
+
+  private var all: [Opening] {
+    words.openings + pairs.openings + stems.openings + digits + capitals + quotations
   }
 }
 
@@ -124,8 +166,11 @@ enum Stems {
 /// Openings by a word.
 private struct OpeningTable: Sendable {
   private var added: [(key: WordHash, opening: Openings.Opening)] = []
-  private var openings: [Openings.Opening] = []
+  private(set) var openings: [Openings.Opening] = []
+  private var keys: [WordHash] = []
   private var table = WordTable([])
+
+  init() {}
 
   var isEmpty: Bool { openings.isEmpty }
 
@@ -139,13 +184,35 @@ private struct OpeningTable: Sendable {
       ($0.key.value, $0.opening.pattern, $0.opening.step)
         < ($1.key.value, $1.opening.pattern, $1.opening.step)
     }
-    var keys: [WordHash] = []
     for (key, opening) in added where keys.last != key || openings.last != opening {
       keys.append(key)
       openings.append(opening)
     }
     table = WordTable(keys)
     added = []
+  }
+
+  func pack(
+    into out: inout PackedWriter, _ write: (inout PackedWriter, Openings.Opening) -> Void
+  ) {
+    out.write(keys.count)
+    for i in keys.indices {
+      out.write(i == 0 || keys[i] != keys[i - 1])
+      if i == 0 || keys[i] != keys[i - 1] { out.write(keys[i].value) }
+      write(&out, openings[i])
+    }
+  }
+
+  init(
+    unpacking reader: inout PackedReader, _ read: (inout PackedReader) -> Openings.Opening
+  ) {
+    var key = WordHash()
+    for _ in 0..<reader.int() {
+      if reader.flag() { key.value = reader.number() }
+      keys.append(key)
+      openings.append(read(&reader))
+    }
+    table = WordTable(keys)
   }
 
   @inline(__always)

@@ -18,7 +18,6 @@ import SourceText
 public struct Pattern: Sendable, Hashable {
   /// The pattern as written.
   public let text: String
-  let node: Node
   /// How many brackets it has, round and angled.
   let captures: Int
 
@@ -27,7 +26,7 @@ public struct Pattern: Sendable, Hashable {
   /// - Throws: what is wrong with it, at its place in that file.
   public init(_ source: Source, _ range: ByteRange) throws(Diagnostics) {
     var parser = PatternParser(source, range)
-    node = try parser.parse()
+    _ = try parser.parse()
     captures = parser.captures
     text = source[range]
   }
@@ -36,6 +35,23 @@ public struct Pattern: Sendable, Hashable {
   public init(_ text: String) throws(Diagnostics) {
     let source = Source(name: "pattern", text: text)
     try self.init(source, source.content)
+  }
+
+  func pack(into out: inout PackedWriter) {
+    out.write(text)
+    out.write(captures)
+  }
+
+  init(unpacking reader: inout PackedReader) {
+    text = reader.text()
+    captures = reader.int()
+  }
+
+  /// What it is made of, read again from its text: only a matcher that is being made asks.
+  var node: Node {
+    let source = Source(name: "pattern", text: text)
+    var parser = PatternParser(source, source.content)
+    return (try? parser.parse()) ?? .nothing
   }
 
   /// What a pattern is made of.
@@ -60,7 +76,7 @@ public struct Pattern: Sendable, Hashable {
   }
 
   /// The ways to tell a word by its looks.
-  enum TokenKind: Sendable, Hashable, CaseIterable {
+  enum TokenKind: Int, Sendable, Hashable, CaseIterable {
     /// "12", "15A"
     case numeral
     /// "2019"

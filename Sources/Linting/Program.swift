@@ -110,9 +110,9 @@ extension Program {
   ///
   /// A set of bits rather than of words: what it lets through wrongly only costs a walk.
   struct Prospect: Sendable, Hashable {
-    private var words: UInt64 = 0
-    private var stems: UInt64 = 0
-    private var traits: Words.Traits = []
+    fileprivate var words: UInt64 = 0
+    fileprivate var stems: UInt64 = 0
+    fileprivate var traits: Words.Traits = []
     /// Among how many words.
     fileprivate(set) var window = 1
 
@@ -176,5 +176,83 @@ extension Program {
       }
     }
     return words
+  }
+}
+
+// MARK: - As a table
+
+extension Program {
+  func pack(into out: inout PackedWriter) {
+    var hashes: [WordHash] = []
+    var numbers: [WordHash: Int] = [:]
+    for case .word(let hash) in steps where numbers[hash] == nil {
+      numbers[hash] = hashes.count
+      hashes.append(hash)
+    }
+    out.write(hashes) { out, hash in out.write(hash.value) }
+    out.write(stems) { out, stem in out.write(String(decoding: stem, as: UTF8.self)) }
+    out.write(steps.count)
+    for (i, step) in steps.enumerated() {
+      // Where a step leads is written as how much further that is: mostly a small number.
+      switch step {
+      case .word(let hash): out.write(0); out.write(numbers[hash] ?? 0)
+      case .stem(let stem): out.write(1); out.write(stem)
+      case .kind(let kind): out.write(2); out.write(kind.rawValue)
+      case .anyWord: out.write(3)
+      case .anyMark: out.write(4)
+      case .fork(let one, let other): out.write(5); out.write(one - i); out.write(other - i)
+      case .jump(let next): out.write(6); out.write(next > i ? 2 * (next - i) : 2 * (i - next) + 1)
+      case .start: out.write(7)
+      case .end: out.write(8)
+      case .note(let mark): out.write(9); out.write(mark)
+      case .found: out.write(10)
+      }
+    }
+  }
+
+  init(unpacking reader: inout PackedReader) {
+    let hashes = reader.list { reader in
+      var hash = WordHash()
+      hash.value = reader.number()
+      return hash
+    }
+    stems = reader.list { Array($0.text().utf8) }
+    let count = reader.int()
+    steps.reserveCapacity(count)
+    for i in 0..<count {
+      switch reader.int() {
+      case 0: steps.append(.word(hashes[reader.int()]))
+      case 1: steps.append(.stem(reader.int()))
+      case 2: steps.append(.kind(Pattern.TokenKind(rawValue: reader.int()) ?? .numeral))
+      case 3: steps.append(.anyWord)
+      case 4: steps.append(.anyMark)
+      case 5:
+        let one = i + reader.int()
+        steps.append(.fork(one, i + reader.int()))
+      case 6:
+        let way = reader.int()
+        steps.append(.jump(way & 1 == 0 ? i + way / 2 : i - way / 2))
+      case 7: steps.append(.start)
+      case 8: steps.append(.end)
+      case 9: steps.append(.note(reader.int()))
+      default: steps.append(.found)
+      }
+    }
+  }
+}
+
+extension Program.Prospect {
+  func pack(into out: inout PackedWriter) {
+    out.write(words)
+    out.write(stems)
+    out.write(Int(traits.rawValue))
+    out.write(window)
+  }
+
+  init(unpacking reader: inout PackedReader) {
+    words = reader.number()
+    stems = reader.number()
+    traits = Words.Traits(rawValue: UInt16(reader.int()))
+    window = reader.int()
   }
 }

@@ -8,12 +8,6 @@ public struct Rewrite: Sendable, Hashable {
   public let from: Pattern
   public let to: String
   public let safety: Fix.Safety
-  private let pieces: [Piece]
-
-  private enum Piece: Sendable, Hashable {
-    case text(String)
-    case capture(Int)
-  }
 
   /// Reads `to`, which stands somewhere in a guide.
   ///
@@ -24,35 +18,49 @@ public struct Rewrite: Sendable, Hashable {
     self.from = from
     self.to = source[range]
     self.safety = safety
+    for case .capture(let number, let place) in Self.pieces(source.bytes, range)
+    where number < 1 || number > from.captures {
+      throw source.error(
+        "there is no bracket \(number) in \"from\"", at: place, remedy: "it has \(from.captures)")
+    }
+  }
+
+  /// Takes `to` from a table, which was read once before.
+  init(from: Pattern, to: String, safety: Fix.Safety) {
+    self.from = from
+    self.to = to
+    self.safety = safety
+  }
+
+  private enum Piece {
+    case text(ByteRange)
+    case capture(Int, ByteRange)
+  }
+
+  private static func pieces(_ bytes: [UInt8], _ range: ByteRange) -> [Piece] {
     var pieces: [Piece] = []
     var start = range.lowerBound
     var i = start
     while i < range.upperBound {
-      guard source.bytes[i] == UInt8(ascii: "<"), let end = Self.digits(source, i + 1, range) else {
+      guard bytes[i] == UInt8(ascii: "<"), let end = digits(bytes, i + 1, range) else {
         i += 1
         continue
       }
-      guard let number = Int(source[i + 1..<end]), (1...max(1, from.captures)).contains(number),
-        from.captures > 0
-      else {
-        throw source.error(
-          "there is no bracket \(source[i + 1..<end]) in \"from\"", at: i..<end + 1,
-          remedy: "it has \(from.captures)")
-      }
-      if start < i { pieces.append(.text(source[start..<i])) }
-      pieces.append(.capture(number))
+      if start < i { pieces.append(.text(start..<i)) }
+      let number = Int(String(decoding: bytes[i + 1..<end], as: UTF8.self)) ?? 0
+      pieces.append(.capture(number, i..<end + 1))
       i = end + 1
       start = i
     }
-    if start < range.upperBound { pieces.append(.text(source[start..<range.upperBound])) }
-    self.pieces = pieces
+    if start < range.upperBound { pieces.append(.text(start..<range.upperBound)) }
+    return pieces
   }
 
   /// The end of the digits that stand between an opening and a closing angle bracket.
-  private static func digits(_ source: Source, _ start: Int, _ range: ByteRange) -> Int? {
+  private static func digits(_ bytes: [UInt8], _ start: Int, _ range: ByteRange) -> Int? {
     var i = start
-    while i < range.upperBound, source.bytes[i].isDigit { i += 1 }
-    return i > start && i < range.upperBound && source.bytes[i] == UInt8(ascii: ">") ? i : nil
+    while i < range.upperBound, bytes[i].isDigit { i += 1 }
+    return i > start && i < range.upperBound && bytes[i] == UInt8(ascii: ">") ? i : nil
   }
 }
 
@@ -60,10 +68,11 @@ extension Rewrite {
   /// The fix for words that ``from`` matched.
   func fix(_ match: Matcher.Match, in words: Words, of source: Source) -> Fix {
     var text = ""
-    for piece in pieces {
+    let to = Array(self.to.utf8)
+    for piece in Self.pieces(to, 0..<to.count) {
       switch piece {
-      case .text(let words): text += words
-      case .capture(let number):
+      case .text(let range): text += String(decoding: to[range], as: UTF8.self)
+      case .capture(let number, _):
         guard number < match.captures.count, let tokens = match.captures[number] else { continue }
         text += source[words.bytes(of: tokens)]
       }

@@ -29,7 +29,7 @@ enum Door {
   private static func lint(_ question: Question) throws(Diagnostics) -> JSON {
     let reading = try RequestReading(Source(name: "standard input", text: question.text))
     let addressee = try BuiltIn.registry().addressee(of: reading, named: question.to)
-    let linter = try BuiltIn.linter(BuiltIn.ruleList())
+    let linter = try BuiltIn.linter(BuiltIn.ruleSet())
     let findings = linter.lint(reading, to: addressee, today: question.today)
     return linter.json([
       LintReport(path: "-", source: reading.source, addressee: addressee, findings: findings)

@@ -52,7 +52,7 @@ struct AcceptanceTests {
     let reply = Reply(Source(name: "3", text: try FoundingCase.text("3-clarification.txt")))
     let request = try #require(reply.request)
     let force = try BuiltIn.registry().authority(named: "west-midlands")
-    let linter = try BuiltIn.linter(BuiltIn.ruleList())
+    let linter = try BuiltIn.linter(BuiltIn.ruleSet())
     var details = RefinementSheet.Details()
     details.to = force.id
     details.from = "D Moore"

@@ -6,7 +6,7 @@ import Testing
 ///
 /// The examples of the rules are dressed up one by one when they are checked (`GuideTests`).
 @Suite struct MetamorphicTests {
-  private static let linter = try? BuiltIn.linter(BuiltIn.ruleList())
+  private static let linter = try? BuiltIn.linter(BuiltIn.ruleSet())
 
   /// The requests of the development half, and the letter of our own tests.
   static let letters: [String] = {

@@ -63,7 +63,7 @@ import Testing
     details.received = Day(iso: "2024-11-12")
     details.requested = reply.dates.received
     var proposer = RefinementProposer(
-      reply, to: request, linter: try BuiltIn.linter(BuiltIn.ruleList()),
+      reply, to: request, linter: try BuiltIn.linter(BuiltIn.ruleSet()),
       offences: try BuiltIn.offences(), authority: try BuiltIn.registry().authority(named: "kent"),
       today: Day(iso: "2024-11-20"))
     return proposer.sheet(details)
@@ -126,7 +126,7 @@ import Testing
     try compare(out, with: "refinement.refined.txt")
     let reading = try RequestReading(
       Source(name: "refined", text: refinement.request.document))
-    let findings = try BuiltIn.linter(BuiltIn.ruleList()).lint(
+    let findings = try BuiltIn.linter(BuiltIn.ruleSet()).lint(
       reading, to: BuiltIn.registry().authority(named: "kent"), today: Day(iso: "2024-11-20"))
     #expect(findings.filter { $0.outlook != .tip }.map(\.rule) == [])
   }
@@ -238,7 +238,7 @@ import Testing
     details.to = "kent"
     details.reference = "KP-77/25"
     var proposer = RefinementProposer(
-      reply, to: try #require(reply.request), linter: try BuiltIn.linter(BuiltIn.ruleList()),
+      reply, to: try #require(reply.request), linter: try BuiltIn.linter(BuiltIn.ruleSet()),
       offences: try BuiltIn.offences(), authority: kent, today: Day(iso: "2025-03-10"))
     var sheet = proposer.costSheet(details, limit: try BuiltIn.limits().limit(for: kent))
     #expect(sheet.decisions.map(\.name) == ["the whole request", "question 2"])

@@ -14,7 +14,7 @@ struct Translating {
   init() throws {
     offences = try BuiltIn.offences()
     registry = try BuiltIn.registry()
-    linter = try BuiltIn.linter(BuiltIn.ruleList())
+    linter = try BuiltIn.linter(BuiltIn.ruleSet())
     today = try Day.read("6 March 2026")
   }
 

@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Requests
 import SourceText
 import Testing
 import WorkingDays
@@ -83,11 +84,16 @@ import WorkingDays
     #expect(problems(of: sampleGuide.replacingOccurrences(of: part, with: other)) == expected)
   }
 
-  @Test func aRuleTableGivesTheSameRules() throws {
-    let rule = try guide().rule
-    let text = RuleTable.json([rule]).text()
-    let read = try RuleTable.rules(Source(name: "rules.json", text: text))
-    #expect(RuleTable.json(read).text() == text)
-    #expect(read.map(\.id) == ["vague-link"])
+  @Test func aTableOfRulesGivesTheSameRulesAndTheSameMatcher() throws {
+    let set = RuleSet([try guide().rule])
+    let table = Array(set.packed.utf8)
+    let read = table.withUnsafeBufferPointer { RuleSet(packed: $0) }
+    #expect(read.rules == set.rules)
+    #expect(Array(read.packed.utf8) == table)
+    #expect(
+      !Linter(read).lint(
+        try RequestReading(
+          Source(name: "r", text: "The number of crimes tied to the harvest fair."))
+      ).isEmpty)
   }
 }

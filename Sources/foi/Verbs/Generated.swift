@@ -42,7 +42,7 @@ extension Program {
         names =
           try BuiltIn.registry().authorities.map { $0.id }
           + AuthorityGroup.allCases.map { $0.rawValue }
-      case "rule": names = try BuiltIn.ruleList().map { $0.id }
+      case "rule": names = BuiltIn.ruleList().map { $0.id }
       case "template": names = try Templates.library().letters.map { $0.id }
       default: break
       }

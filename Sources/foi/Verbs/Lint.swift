@@ -83,22 +83,23 @@ private struct Linting {
   init(_ invocation: Invocation, _ shell: Shell) throws(Diagnostics) {
     self.invocation = invocation
     self.shell = shell
-    let set = try Rules.load(invocation[Program.LintOptions.guides], shell)
-    hasBadRules = set.hasProblems
-    let rules = try Self.chosen(set.rules, invocation)
-    linter = try BuiltIn.linter(rules)
+    let loaded = try Rules.load(invocation[Program.LintOptions.guides], shell)
+    hasBadRules = loaded.hasProblems
+    linter = try BuiltIn.linter(Self.chosen(loaded.set, invocation))
     today = try shell.today()
   }
 
-  private static func chosen(_ rules: [Rule], _ invocation: Invocation) throws(Diagnostics)
-    -> [Rule]
+  private static func chosen(_ set: RuleSet, _ invocation: Invocation) throws(Diagnostics)
+    -> RuleSet
   {
     let only = invocation[Program.LintOptions.only]
     let skip = invocation[Program.LintOptions.skip]
-    for id in only + skip where !rules.contains(where: { $0.id == id }) {
-      throw Rules.unknown(id, among: rules)
+    if only.isEmpty, skip.isEmpty { return set }
+    for id in only + skip where !set.rules.contains(where: { $0.id == id }) {
+      throw Rules.unknown(id, among: set.rules)
     }
-    return rules.filter { (only.isEmpty || only.contains($0.id)) && !skip.contains($0.id) }
+    return RuleSet(
+      set.rules.filter { (only.isEmpty || only.contains($0.id)) && !skip.contains($0.id) })
   }
 
   func run() throws(Diagnostics) -> Int32 {

@@ -38,14 +38,14 @@ extension Program {
     run: { invocation, shell throws(Diagnostics) in
       switch invocation.verbs.last {
       case "list":
-        let rules = try Rules.load(invocation[Options.guides], shell).rules
+        let rules = try Rules.load(invocation[Options.guides], shell).set.rules
         let isPage = invocation[Options.form] == "markdown"
         shell.print(isPage ? RuleIndex(rules).page : Rules.list(rules))
         return 0
       case "copy":
         let id = invocation.arguments[0]
         guard let page = BuiltIn.rules["\(id).md"] else {
-          throw Rules.unknown(id, among: try BuiltIn.ruleList())
+          throw Rules.unknown(id, among: BuiltIn.ruleList())
         }
         return try Rules.write(page.text, id, invocation[Options.force], shell)
       case "new":
@@ -76,7 +76,7 @@ extension Program {
       } else if let page = BuiltIn.rules["\(id).md"] {
         source = Source(name: "Guides/rules/\(id).md", text: page.text)
       } else {
-        throw Rules.unknown(id, among: try BuiltIn.ruleList())
+        throw Rules.unknown(id, among: BuiltIn.ruleList())
       }
       let guide = try Guide(source)
       let page = Markdown(source, in: guide.bodyStart..<source.bytes.count)
@@ -100,20 +100,21 @@ enum Rules {
   ///
   /// A bad rule of the user's is shown and left out; the others still run.
   static func load(_ folder: String?, _ shell: Shell) throws(Diagnostics) -> (
-    rules: [Rule], hasProblems: Bool
+    set: RuleSet, hasProblems: Bool
   ) {
     if let folder, !Files.isFolder(folder) { throw Diagnostics("there is no folder \(folder)") }
-    var rules = try BuiltIn.ruleList()
+    let builtIn = BuiltIn.ruleSet()
+    var own: [Rule] = []
     var hasProblems = false
-    for (guide, problems) in try own(folder ?? "Guides/rules") {
+    for (guide, problems) in try self.own(folder ?? "Guides/rules") {
       if problems.isEmpty, let guide {
-        rules.append(guide.rule)
+        own.append(guide.rule)
       } else {
         shell.show(problems)
         hasProblems = true
       }
     }
-    return (rules, hasProblems)
+    return (own.isEmpty ? builtIn : RuleSet(builtIn.rules + own), hasProblems)
   }
 
   /// The guides of a folder, checked; those that are ours to the byte are left out.

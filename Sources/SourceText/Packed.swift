@@ -1,0 +1,76 @@
+/// Numbers and texts one after another, for tables that the build makes and the program reads when it starts.
+///
+/// A number is written five bits a character, the lowest first, from `0` on; those that more follow are 32 further on.
+/// All of it is printable, so a table stands in the program as a string literal, which is quick to compile and has
+/// nothing to set up.
+package struct PackedWriter {
+  package private(set) var bytes: [UInt8] = []
+
+  package init() {}
+
+  package mutating func write(_ number: UInt64) {
+    var rest = number
+    repeat {
+      let digit = UInt8(truncatingIfNeeded: rest & 31)
+      rest >>= 5
+      bytes.append(UInt8(ascii: "0") + digit + (rest > 0 ? 32 : 0))
+    } while rest > 0
+  }
+
+  /// - Precondition: the number is not negative.
+  package mutating func write(_ number: Int) { write(UInt64(number)) }
+
+  package mutating func write(_ isTrue: Bool) { write(isTrue ? 1 : 0) }
+
+  package mutating func write(_ text: String) {
+    write(text.utf8.count)
+    bytes += text.utf8
+  }
+
+  package mutating func write<Item>(_ items: [Item], _ write: (inout PackedWriter, Item) -> Void) {
+    self.write(items.count)
+    for item in items { write(&self, item) }
+  }
+}
+
+/// Reads what a ``PackedWriter`` wrote, in the same order.
+///
+/// A table that ends too early ends the program: it is part of the program, and the tests read all of it.
+package struct PackedReader: ~Copyable {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var i = 0
+
+  /// - Parameter table: must live as long as the reader.
+  package init(_ table: UnsafeBufferPointer<UInt8>) { bytes = table }
+
+  package mutating func number() -> UInt64 {
+    var number: UInt64 = 0
+    var shift: UInt64 = 0
+    while true {
+      let digit = UInt64(bytes[i] &- UInt8(ascii: "0"))
+      i += 1
+      number |= (digit & 31) << shift
+      if digit < 32 { return number }
+      shift += 5
+    }
+  }
+
+  package mutating func int() -> Int { Int(number()) }
+
+  package mutating func flag() -> Bool { int() == 1 }
+
+  package mutating func text() -> String {
+    let count = int()
+    let start = i
+    i += count
+    return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<i]), as: UTF8.self)
+  }
+
+  package mutating func list<Item>(_ read: (inout PackedReader) -> Item) -> [Item] {
+    let count = int()
+    var items: [Item] = []
+    items.reserveCapacity(count)
+    for _ in 0..<count { items.append(read(&self)) }
+    return items
+  }
+}
