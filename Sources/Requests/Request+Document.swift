@@ -1,3 +1,5 @@
+import SourceText
+
 extension Request {
   /// The request as a question list, the form in which a person keeps and edits it.
   ///
@@ -13,7 +15,18 @@ extension Request {
     if !context.isEmpty { paragraphs.append(context) }
     if !questions.isEmpty {
       var lines: [String] = []
-      for question in questions { lines += question.lines }
+      var sequence = LabelSequence()
+      for question in questions {
+        let label = Array("\(question.typedLabel).".utf8)
+        if let mark = LabelMark(label, at: 0, end: label.count) {
+          var believed = sequence
+          // Out of sequence a label is believed after a blank line only.
+          let isBelieved = believed.label(for: mark, freshLine: false) != nil
+          if !isBelieved, !lines.isEmpty { lines.append("") }
+          _ = sequence.label(for: mark, freshLine: true)
+        }
+        lines += question.lines
+      }
       paragraphs.append(lines.joined(separator: "\n"))
     }
     if !remarks.isEmpty { paragraphs.append(remarks) }

@@ -160,6 +160,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "Q1. One\n- offences: section 8\n\nQ1. One\n(ii) three", "1. One\n\n3. Three\n\n2. Two",
+    "1. One\n\nb) Letter b\n\nd) Letter d",
+  ])
+  func labelsOutOfSequenceAreReadAgain(questions: String) throws {
+    let request = try read("Title: X\nFrom: R Hale\n\n\(questions)\n")
+    let again = try read(request.document)
+    #expect(again.questions == request.questions)
+    #expect(request.questions.count > 1 && again.remarks.isEmpty)
+  }
+
   @Test func writingAndReadingAgainGivesTheSameRequest() throws {
     let request = try read(
       """
