@@ -74,8 +74,10 @@ enum MailHeader {
     let name = name.oneLine
     let isPlain = name.utf8.allSatisfy { $0.isASCIILetter || $0.isDigit || $0 == .space }
     let isASCII = name.utf8.allSatisfy { $0 < 0x80 }
-    let quoted = isPlain ? name : isASCII ? "\"\(escaped(name))\"" : encodedWords(name, after: 6)
-    return "\(header): \(quoted)\r\n <\(address)>"
+    let written =
+      !isASCII || !name.isFoldable
+      ? encodedWords(name, after: 6) : isPlain ? name : "\"\(escaped(name))\""
+    return "\(header): \(written)\r\n <\(address)>"
   }
 
   private static func escaped(_ name: String) -> String {
@@ -90,7 +92,8 @@ enum MailHeader {
   private static func encoded(_ value: String, after column: Int) -> String {
     // "=?" would be read as an encoded word.
     let isPlain = value.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "?") }
-    return isPlain ? folded(value, after: column) : encodedWords(value, after: column)
+    return isPlain && value.isFoldable
+      ? folded(value, after: column) : encodedWords(value, after: column)
   }
 
   /// Breaks a plain value at blanks, so that no line is longer than mail likes.
@@ -129,6 +132,18 @@ enum MailHeader {
     }
     if !bytes.isEmpty { words.append("=?utf-8?B?\(Base64.encoded(bytes))?=") }
     return words.joined(separator: "\r\n ")
+  }
+}
+
+extension String {
+  /// Whether no word of it is too long for a line of a header.
+  fileprivate var isFoldable: Bool {
+    var width = 0
+    for byte in utf8 {
+      width = byte == .space ? 0 : width + 1
+      if width > 60 { return false }
+    }
+    return true
   }
 }
 
