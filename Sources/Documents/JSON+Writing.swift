@@ -70,10 +70,21 @@ private struct JSONWriter {
 
   private mutating func write(quoted text: String) {
     write("\"")
-    let bytes = Array(text.utf8)
+    var text = text
+    text.withUTF8 { write(escaping: $0) }
+    write("\"")
+  }
+
+  private mutating func write(escaping bytes: UnsafeBufferPointer<UInt8>) {
+    var start = 0
     var i = 0
     while i < bytes.count {
       let byte = bytes[i]
+      guard isSpecial(byte) else {
+        i += 1
+        continue
+      }
+      out += bytes[start..<i]
       i += 1
       switch byte {
       case UInt8(ascii: "\""): write("\\\"")
@@ -83,17 +94,25 @@ private struct JSONWriter {
       case .newline: write("\\n")
       case .carriageReturn: write("\\r")
       case .tab: write("\\t")
-      case 0..<0x20: write(escaped: byte)
-      case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"):
-        if inHTML { write(escaped: byte) } else { out.append(byte) }
-      case 0xE2 where bytes[at: i] == 0x80 && (bytes[at: i + 1] ?? 0) & 0xFE == 0xA8:
+      case 0xE2 where i + 1 < bytes.count && bytes[i] == 0x80 && bytes[i + 1] & 0xFE == 0xA8:
         // The line separators, which end a line in older JavaScript.
         write(bytes[i + 1] == 0xA8 ? "\\u2028" : "\\u2029")
         i += 2
-      default: out.append(byte)
+      case 0xE2: out.append(byte)
+      default: write(escaped: byte)
       }
+      start = i
     }
-    write("\"")
+    out += bytes[start..<bytes.count]
+  }
+
+  /// Whether a byte is, or begins, something that is not written as it is.
+  private func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0xE2: true
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"): inHTML
+    default: false
+    }
   }
 
   private mutating func write(escaped byte: UInt8) {

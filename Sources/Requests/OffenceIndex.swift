@@ -121,8 +121,8 @@ private struct NumbersByHash: Sendable {
   private let table: WordTable
 
   /// - Parameter pairs: in the order in which the numbers of one hash shall come; a pair may stand twice.
-  init(_ pairs: [(hash: WordHash, number: Int)]) {
-    let sorted = pairs.sorted { ($0.hash.value, $0.number) < ($1.hash.value, $1.number) }
+  init(_ pairs: [(WordHash, Int)]) {
+    let sorted = pairs.sorted { ($0.0.value, $0.1) < ($1.0.value, $1.1) }
     var keys: [WordHash] = []
     var numbers: [Int] = []
     for (hash, number) in sorted where keys.last != hash || numbers.last != number {
