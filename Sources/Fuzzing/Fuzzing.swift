@@ -10,15 +10,30 @@ import Answerable
 ///
 /// `swift run fuzzing [READER] [--rounds N] [--seed N]`, best built with `--sanitize=address`. The same seed gives the
 /// same inputs. The first input that breaks a promise ends the run, and is printed as Swift bytes, to become a test.
+/// `fuzzing READER --seeds` prints what a reader starts from, apart by NUL.
 @main
 enum Fuzzing {
   static func main() {
+    #if LIBFUZZER
+      reach()
+    #else
+      run()
+    #endif
+  }
+
+  private static func run() {
     var words = Array(CommandLine.arguments.dropFirst())
     func take(_ name: String) -> Int? {
       guard let at = words.firstIndex(of: name), at + 1 < words.count else { return nil }
       let value = Int(words[at + 1])
       words.removeSubrange(at...at + 1)
       return value
+    }
+    if let name = words.first, words.last == "--seeds" {
+      for reader in Reader.all where reader.name == name {
+        print(reader.seeds.joined(separator: "\0"), terminator: "")
+      }
+      return
     }
     let rounds = take("--rounds") ?? 2_000
     let seed = UInt64(take("--seed") ?? 1)

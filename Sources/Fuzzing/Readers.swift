@@ -8,7 +8,8 @@ struct Reader: Sendable {
   let check: @Sendable ([UInt8]) -> String?
 
   static let all: [Reader] = [
-    header, json, csv, markdown, template, guide, request, lint, letter, mail, period, sheet,
+    header, json, csv, markdown, template, pattern, guide, request, lint, letter, mail, period,
+    sheet,
   ]
 
   private static func texts(_ files: [EmbeddedFile]) -> [String] { files.map { $0.text } }
@@ -112,6 +113,41 @@ extension Reader {
       "Dear Kent Police,\n\n1a. How many arrests in 2019/20?\n1b) Of which 'child decoy'?\n\nYours,\nR Hale",
       "Title: X\nFrom: R Hale\nDates: 2020\n\nQ1. One\n- offences: SOA 2003, ss 8 to 10\n(a) two\n(ii) three\n",
     ]
+
+  private static let pattern = Reader(name: "pattern", seeds: patterns) {
+    reading($0) { source throws(Diagnostics) in
+      let pattern = try Pattern(source, source.content)
+      let rule = Rule(
+        id: "fuzzed", category: .form, confidence: .low, outlook: .tip, summary: "{match}",
+        scope: .all, find: [pattern])
+      let set = RuleSet([rule])
+      let table = Array(set.packed.utf8)
+      let again = table.withUnsafeBufferPointer { RuleSet(packed: $0) }
+      let findings = Linter(set).lint(sample)
+      for finding in findings where !isSound(finding.range, sample.source) {
+        return "a match cuts a character"
+      }
+      return Linter(again).lint(sample) == findings ? nil : "as a table it finds something else"
+    }
+  }
+
+  /// The patterns of all rules, and a text in which many of them match.
+  private static let patterns: [String] = BuiltIn.ruleList().flatMap { rule in
+    (rule.find + rule.unless + rule.beside).map { $0.text }
+  }
+  private static let sample: RequestReading = {
+    let text = """
+      Dear Kent Police,
+
+      1. The number of arrests in 2019/20, and any and all emails (s.127, "online") associated with them; why, how many,
+      and/or the last five years from 5 January 2021 to date? Please provide all documents relating to Mr John Smith.
+      """
+    do throws(Diagnostics) {
+      return try RequestReading(Source(name: "request", text: text))
+    } catch {
+      fatalError(error.text)
+    }
+  }()
 
   private static let guide = Reader(name: "guide", seeds: texts(BuiltIn.rules)) {
     reading($0) { source throws(Diagnostics) in
