@@ -1,17 +1,55 @@
+import SourceText
+
 /// Names by number, so that a look-up compares two integers.
 struct Names: Sendable {
   private(set) var all: [String] = []
-  private var numbers: [String: Int] = [:]
+  private var hashes: [WordHash] = []
+  /// Where the hash of a name leads: one more than its number, zero where there is none. At most half full.
+  private var slots: [Int32] = []
 
   /// The number of a name, given to it now if it has none.
   mutating func number(for name: String) -> Int {
-    if let known = numbers[name] { return known }
-    numbers[name] = all.count
+    let hash = Self.hash(of: name)
+    if let known = number(of: name, hash) { return known }
     all.append(name)
+    hashes.append(hash)
+    if all.count * 2 > slots.count {
+      slots = Array(repeating: 0, count: max(32, slots.count * 4))
+      for number in all.indices { enter(number) }
+    } else {
+      enter(all.count - 1)
+    }
     return all.count - 1
   }
 
-  func number(of name: String) -> Int? { numbers[name] }
+  func number(of name: String) -> Int? { number(of: name, Self.hash(of: name)) }
 
   subscript(number: Int) -> String { all[number] }
+
+  private func number(of name: String, _ hash: WordHash) -> Int? {
+    guard !slots.isEmpty else { return nil }
+    var slot = place(of: hash)
+    while slots[slot] > 0 {
+      let number = Int(slots[slot]) - 1
+      if hashes[number] == hash, all[number] == name { return number }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  private mutating func enter(_ number: Int) {
+    var slot = place(of: hashes[number])
+    while slots[slot] > 0 { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = Int32(number + 1)
+  }
+
+  private func place(of hash: WordHash) -> Int {
+    Int(truncatingIfNeeded: hash.value ^ hash.value >> 32) & (slots.count - 1)
+  }
+
+  private static func hash(of name: String) -> WordHash {
+    var hash = WordHash()
+    for byte in name.utf8 { hash.add(byte) }
+    return hash
+  }
 }
