@@ -15,6 +15,22 @@ enum Door {
     }
   }
 
+  /// Made once and kept: a page asks at every keystroke.
+  private static let kept: (registry: Registry, linter: Linter, offences: Offences)? = {
+    guard let registry = try? BuiltIn.registry(), let offences = try? BuiltIn.offences(),
+      let published = try? BuiltIn.published()
+    else { return nil }
+    let linter = Linter(BuiltIn.ruleSet(), offences: offences, published: published)
+    return (registry, linter, offences)
+  }()
+
+  private static func tables() throws(Diagnostics) -> (
+    registry: Registry, linter: Linter, offences: Offences
+  ) {
+    guard let kept else { throw Diagnostics("the tables that come with the program do not load") }
+    return kept
+  }
+
   private static func answer(_ operation: String, _ question: Question) throws(Diagnostics) -> JSON
   {
     switch operation {
@@ -28,8 +44,8 @@ enum Door {
   /// The findings, as `foi lint --as json -` prints them.
   private static func lint(_ question: Question) throws(Diagnostics) -> JSON {
     let reading = try RequestReading(Source(name: "standard input", text: question.text))
-    let addressee = try BuiltIn.registry().addressee(of: reading, named: question.to)
-    let linter = try BuiltIn.linter(BuiltIn.ruleSet())
+    let (registry, linter, _) = try tables()
+    let addressee = try registry.addressee(of: reading, named: question.to)
     let findings = linter.lint(reading, to: addressee, today: question.today)
     return linter.json([
       LintReport(path: "-", source: reading.source, addressee: addressee, findings: findings)
@@ -40,11 +56,12 @@ enum Door {
   private static func draft(_ question: Question) throws(Diagnostics) -> JSON {
     let reading = try RequestReading(Source(name: "standard input", text: question.text))
     guard let today = question.today else { throw Diagnostics("\"today\" is missing") }
-    guard let authority = try BuiltIn.registry().addressee(of: reading, named: question.to) else {
+    let (registry, _, offences) = try tables()
+    guard let authority = try registry.addressee(of: reading, named: question.to) else {
       throw Diagnostics(
         "the request names no authority", remedy: "add a line at its head: To: kent")
     }
-    let understanding = try Understanding(reading, offences: BuiltIn.offences(), today: today)
+    let understanding = try Understanding(reading, offences: offences, today: today)
     let draft = try Draft(
       reading, understanding: understanding, authority: authority, today: today,
       due: try? BuiltIn.calendar().due(
