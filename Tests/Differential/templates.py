@@ -16,7 +16,7 @@ import chevron
 import pystache
 
 FOI = os.environ.get("FOI", ".build/release/foi")
-ROUNDS = int(os.environ.get("ROUNDS", "150"))
+ROUNDS = int(os.environ.get("ROUNDS", "500"))
 NAMES = ["a", "b", "c", "list", "deep", "no", "none"]
 # No quotation marks: the three write those three ways in HTML, all of them right.
 TEXTS = ["", "x", "Kent", "a & b", "<b>", "é 日本 😀", "two\nlines", "  ", "0"]

@@ -1,0 +1,60 @@
+import SourceText
+import Testing
+
+@Suite struct WordTableTests {
+  @Test func everyWordLeadsToItsEntries() {
+    var keys: [WordHash] = []
+    for number in 0..<500 {
+      var hash = WordHash()
+      for byte in "word\(number)".utf8 { hash.add(byte) }
+      keys += Array(repeating: hash, count: number % 3 + 1)
+    }
+    let table = WordTable(keys)
+    for key in keys {
+      let entries = table.entries(of: key)
+      #expect(!entries.isEmpty && entries.allSatisfy { keys[$0] == key })
+      #expect(entries.count == keys.filter { $0 == key }.count)
+    }
+    #expect(table.entries(of: WordHash("missing")).isEmpty)
+    #expect(WordTable([]).entries(of: WordHash("missing")).isEmpty)
+  }
+
+  @Test func aSetHoldsTheWordsOfItsList() {
+    let set = WordSet(
+      """
+      one two
+      three  four
+      """)
+    for word in [WordHash("one"), WordHash("two"), WordHash("three"), WordHash("four")] {
+      #expect(set.contains(word))
+    }
+    #expect(!set.contains(WordHash("five")) && !set.isEmpty)
+    #expect(WordSet("").isEmpty && !WordSet("").contains(WordHash()))
+    #expect(set.isDisjoint(with: [WordHash("five")]) && !set.isDisjoint(with: [WordHash("one")]))
+  }
+}
+
+@Suite struct PackedTests {
+  @Test func whatIsWrittenIsRead() {
+    let numbers: [UInt64] = [0, 1, 31, 32, 1023, 1024, 0xFFFF_FFFF, .max]
+    let texts = ["", "a", "café 😀\n\"quoted\"", String(repeating: "x", count: 5_000)]
+    var writer = PackedWriter()
+    for number in numbers { writer.write(number) }
+    writer.write(texts) { out, text in out.write(text) }
+    writer.write(true)
+    writer.write(false)
+    writer.bytes.withUnsafeBufferPointer { bytes in
+      var reader = PackedReader(bytes)
+      for number in numbers { #expect(reader.number() == number) }
+      #expect(reader.list { $0.text() } == texts)
+      #expect(reader.flag())
+      #expect(!reader.flag())
+    }
+  }
+
+  @Test func aTableCanStandInAStringLiteral() {
+    var writer = PackedWriter()
+    for number in 0..<5_000 { writer.write(number) }
+    #expect(writer.bytes.allSatisfy { (0x30..<0x70).contains($0) })
+  }
+}
