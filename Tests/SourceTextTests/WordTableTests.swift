@@ -45,10 +45,14 @@ import Testing
     writer.write(false)
     writer.bytes.withUnsafeBufferPointer { bytes in
       var reader = PackedReader(bytes)
-      for number in numbers { #expect(reader.number() == number) }
-      #expect(reader.list { $0.text() } == texts)
-      #expect(reader.flag())
-      #expect(!reader.flag())
+      for number in numbers {
+        let read = reader.number()
+        #expect(read == number)
+      }
+      let read = reader.list { $0.text() }
+      #expect(read == texts)
+      let flags = [reader.flag(), reader.flag()]
+      #expect(flags == [true, false])
     }
   }
 
