@@ -24,6 +24,13 @@ import Testing
     for problem in problems { Issue.record("\(problem.text)") }
   }
 
+  /// Own rules are added to the rules that the build made ready, which are then made ready again from their texts.
+  @Test func `rules made ready again come out as the build made them`() {
+    let made = BuiltIn.ruleSet()
+    #expect(made.rules.count > 90)
+    #expect(RuleSet(made.rules).packed == made.packed)
+  }
+
   @Test func theIndexListsThemAll() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
     let page = try String(contentsOf: root.appending(path: "Guides/rules.md"), encoding: .utf8)
