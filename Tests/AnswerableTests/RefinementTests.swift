@@ -44,7 +44,7 @@ import Testing
 
     4: Question 2, this is no search option and each crime would have to be read. You may wish to rephrase or remove this question.
 
-    5: Question 3, it would be easier for you to name the organisations you are interested in. Please specify the organisation.
+    5: Question 3 leaves open which organisations you mean, and it would be helpful if you gave their names. Please specify the organisation.
 
     Please send your clarification within 30 working days of this letter. We then have 20 working days for our answer.
 

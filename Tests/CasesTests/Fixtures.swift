@@ -23,8 +23,8 @@ enum Fixtures {
   static let acknowledgement = """
     Dear R Hale
 
-    Thank you for your request, reference KP-431/24, which we have received. It will be dealt with under the Freedom of
-    Information Act 2000, and you will have a response within 20 working days.
+    Thank you for your request, reference KP-431/24, which we have received. The Freedom of Information Act 2000
+    applies to it, and you will have a response within 20 working days.
 
     Freedom of Information Unit, Kent Police
     """
