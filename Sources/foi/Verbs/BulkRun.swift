@@ -3,8 +3,8 @@ import CommandLineKit
 
 /// One run of `foi bulk`: reads what stands in the folder, writes what is new, and says what came of it.
 ///
-/// Letters are made one by one, written and forgotten, so memory does not grow with their number. The ledger is written last:
-/// a run that is stopped before leaves letters that the next run writes again, byte for byte.
+/// Letters are made one by one, written and forgotten; what is kept is a row of the ledger for each. The ledger is
+/// written last: a run that is stopped before leaves letters that the next run writes again, byte for byte.
 struct BulkRun {
   let invocation: Invocation
   let shell: Shell
