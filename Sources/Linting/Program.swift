@@ -138,22 +138,15 @@ extension Program {
 
   func prospect(after step: Int) -> Prospect? {
     var prospect = Prospect()
-    var seen: Set<Int> = []
-    var stack = [step + 1]
-    while let step = stack.popLast() {
-      guard seen.insert(step).inserted else { continue }
-      switch steps[step] {
-      case .fork(let one, let other): stack += [one, other]
-      case .jump(let next): stack.append(next)
-      case .note, .anyMark: stack.append(step + 1)
-      case .anyWord:
-        prospect.window += 1
-        stack.append(step + 1)
+    for next in steps(after: step, beyondGaps: true) {
+      switch next {
+      case .anyWord: prospect.window += 1
       case .word(let hash): prospect.add(word: hash)
       case .stem(let stem): prospect.add(stem: Stems.key(stems[stem]))
       case .kind(let kind):
         guard let traits = kind.traits else { return nil }
         prospect.add(traits: traits)
+      case .anyMark, .fork, .jump, .note: break
       case .start, .end, .found: return nil
       }
     }
@@ -163,19 +156,31 @@ extension Program {
   /// The words with which a match must go on behind a step; nil when something else can follow too.
   func words(after step: Int) -> [WordHash]? {
     var words: [WordHash] = []
+    for next in steps(after: step, beyondGaps: false) {
+      guard case .word(let hash) = next else { return nil }
+      words.append(hash)
+    }
+    return words
+  }
+
+  /// The steps that can come next, decisions and notes passed over; of gaps also what follows them.
+  private func steps(after step: Int, beyondGaps: Bool) -> [Step] {
+    var next: [Step] = []
     var seen: Set<Int> = []
     var stack = [step + 1]
     while let step = stack.popLast() {
       guard seen.insert(step).inserted else { continue }
       switch steps[step] {
       case .fork(let one, let other): stack += [one, other]
-      case .jump(let next): stack.append(next)
+      case .jump(let target): stack.append(target)
       case .note: stack.append(step + 1)
-      case .word(let hash): words.append(hash)
-      case .stem, .kind, .anyWord, .anyMark, .start, .end, .found: return nil
+      case .anyWord, .anyMark:
+        next.append(steps[step])
+        if beyondGaps { stack.append(step + 1) }
+      case .word, .stem, .kind, .start, .end, .found: next.append(steps[step])
       }
     }
-    return words
+    return next
   }
 }
 
