@@ -51,6 +51,10 @@ extension Reader {
         return nil
       }
       let again = try RequestReading(Source(name: "again", text: first.request.document))
+      let labels = first.request.questions.map { $0.label }
+      guard again.request.questions.map({ $0.label }) == labels else {
+        return "written and read again it has other questions"
+      }
       let once = again.request.document
       let twice = try RequestReading(Source(name: "twice", text: once)).request.document
       return once == twice ? nil : "writing and reading again changes it"

@@ -28,8 +28,9 @@ package struct LabelMark: Sendable, Hashable {
     var closed = false
     while let step = Self.step(bytes, &i, end, first: steps.isEmpty, closed: &closed) {
       steps.append(step)
-      // "1a" and "1.a" are labels, "e.g." is none.
-      if steps.count == 3 || steps.count == 1 && !steps[0].isNumber { break }
+      // "1a" and "1.a" are labels, "e.g." is none; below a lone letter stands a numeral in brackets only.
+      if steps.count == 3 { break }
+      if steps.count == 1, !steps[0].isNumber, !Self.isNumeral(bytes, at: i, end) { break }
     }
     guard !steps.isEmpty else { return nil }
     if worded, !steps[0].isNumber { return nil }
@@ -40,6 +41,15 @@ package struct LabelMark: Sendable, Hashable {
     if worded, i + 1 < end, bytes[i] == UInt8(ascii: "-"), bytes[i + 1].isBlank { i += 2 }
     self.steps = steps
     self.textStart = i
+  }
+
+  /// Whether a small roman numeral in brackets stands here: the `(i)` of `a(i)`.
+  private static func isNumeral(_ bytes: [UInt8], at start: Int, _ end: Int) -> Bool {
+    guard start < end, bytes[start] == UInt8(ascii: "(") else { return false }
+    var i = start + 1
+    while i < end, bytes[i].isASCIILetter { i += 1 }
+    guard i < end, bytes[i] == UInt8(ascii: ")") else { return false }
+    return Roman.value(String(decoding: bytes[start + 1..<i], as: UTF8.self)) != nil
   }
 
   /// Passes over "Q" or "Question" where a number follows.
@@ -70,9 +80,13 @@ package struct LabelMark: Sendable, Hashable {
     let isNumber = at > start
     if isNumber, !first { return nil }
     if !isNumber { while at < end, bytes[at].isASCIILetter { at += 1 } }
-    guard at > start, at - start <= 4 else { return nil }
-    let text = String(decoding: bytes[start..<at], as: UTF8.self).lowercased()
-    if !isNumber, text.utf8.count > 1, Roman.value(text) == nil { return nil }
+    guard at > start, at - start <= (first ? 4 : 6) else { return nil }
+    var text = String(decoding: bytes[start..<at], as: UTF8.self).lowercased()
+    if !isNumber, !isStep(text) {
+      guard !first, !open, let above = stepAbove(text) else { return nil }
+      text = above
+      at = start + text.utf8.count
+    }
     if open {
       guard at < end, bytes[at] == UInt8(ascii: ")") else { return nil }
       (at, closed) = (at + 1, true)
@@ -84,6 +98,22 @@ package struct LabelMark: Sendable, Hashable {
     }
     i = at
     return .letters(text)
+  }
+}
+
+extension LabelMark {
+  private static func isStep(_ letters: String) -> Bool {
+    letters.utf8.count == 1 || Roman.value(letters) != nil
+  }
+
+  /// The `a` of "ai", and the `ii` of "iia": one step typed close behind another.
+  private static func stepAbove(_ letters: String) -> String? {
+    let letters = Array(letters.utf8)
+    for length in (1..<letters.count).reversed() {
+      let above = String(decoding: letters[..<length], as: UTF8.self)
+      if isStep(above), isStep(String(decoding: letters[length...], as: UTF8.self)) { return above }
+    }
+    return nil
   }
 }
 
@@ -116,12 +146,15 @@ struct LabelSequence {
         guard isExpected || freshLine else { return nil }
         next = [Level(kind: .number, value: number, text: "\(number)")]
       case .letters(let text):
-        // The letter of "1a" belongs to that very number; a lone letter to the number in force.
-        if i > 0, mark.steps.count > i, levels.first?.text == next.first?.text { next = levels }
-        guard let extended = Self.extend(next, with: text, freshLine: freshLine || i > 0) else {
-          return nil
+        if mark.steps.count == 1 {
+          guard let extended = Self.extend(levels, with: text, freshLine: freshLine) else {
+            return nil
+          }
+          next = extended
+        } else {
+          if i == 0 { next = levels.filter { $0.kind == .number } }
+          next.append(level(text, below: next))
         }
-        next = extended
       }
     }
     levels = next
@@ -132,9 +165,30 @@ struct LabelSequence {
     return times == 1 ? label : "\(label)#\(times)"
   }
 
+  /// The `a` of "1a", which stands where it is typed, whatever is open below it.
+  private func level(_ text: String, below path: [Level]) -> Level {
+    let (letter, roman) = Self.values(of: text)
+    if levels.count > path.count, levels.map({ $0.text }).starts(with: path.map { $0.text }) {
+      let open = levels[path.count]
+      let value = open.kind == .letter ? letter : roman
+      // The next of its run, the way to a step below, or the same label twice.
+      if let value, open.text == text || value == open.value + 1 {
+        return Level(kind: open.kind, value: value, text: text)
+      }
+    }
+    let isBelowLetter = path.contains { $0.kind == .letter }
+    if let roman, isBelowLetter || roman == 1 || letter == nil {
+      return Level(kind: .roman, value: roman, text: text)
+    }
+    return Level(kind: .letter, value: letter ?? 0, text: text)
+  }
+
+  private static func values(of text: String) -> (letter: Int?, roman: Int?) {
+    (text.utf8.count == 1 ? text.utf8.first.map { Int($0) - 0x60 } : nil, Roman.value(text))
+  }
+
   private static func extend(_ levels: [Level], with text: String, freshLine: Bool) -> [Level]? {
-    let letter = text.utf8.count == 1 ? text.utf8.first.map { Int($0) - 0x60 } : nil
-    let roman = Roman.value(text)
+    let (letter, roman) = values(of: text)
     // The next one in a run that is open, the innermost first.
     for depth in levels.indices.reversed() where levels[depth].kind != .number {
       let value = levels[depth].kind == .letter ? letter : roman
@@ -143,10 +197,11 @@ struct LabelSequence {
       }
     }
     // The first of a new run below; nobody numbers deeper than "1ai".
-    if levels.count < 3 {
-      if roman == 1 { return levels + [Level(kind: .roman, value: 1, text: text)] }
-      if letter == 1 { return levels + [Level(kind: .letter, value: 1, text: text)] }
+    func isNew(_ kind: Kind) -> Bool {
+      levels.count < 3 && !levels.contains { $0.kind == kind }
     }
+    if roman == 1, isNew(.roman) { return levels + [Level(kind: .roman, value: 1, text: text)] }
+    if letter == 1, isNew(.letter) { return levels + [Level(kind: .letter, value: 1, text: text)] }
     // Out of sequence: a gap, or a label used twice.
     guard freshLine else { return nil }
     for depth in levels.indices.reversed() where levels[depth].kind != .number {

@@ -35,9 +35,15 @@ extension Request {
 }
 
 extension Question {
-  /// The label as the writer typed it, without the mark that tells two alike apart.
+  /// The label as a writer types it, without the mark that tells two alike apart: `1`, `1ai`, `a(i)`.
   public var typedLabel: String {
-    String(label.prefix { $0 != "#" })
+    let bytes = label.utf8.prefix { $0 != UInt8(ascii: "#") }
+    let typed = String(decoding: bytes, as: UTF8.self)
+    guard let first = bytes.first, !first.isDigit, bytes.count > 1, Roman.value(typed) == nil
+    else { return typed }
+    // Below a lone letter a numeral is one only in brackets: "di" may be a name.
+    let below = String(decoding: bytes.dropFirst(), as: UTF8.self)
+    return "\(String(decoding: [first], as: UTF8.self))(\(below))"
   }
 
   fileprivate var lines: [String] {

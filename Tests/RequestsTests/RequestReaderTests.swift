@@ -49,10 +49,19 @@ import Testing
     ("1. Crimes recorded in the year to March\n2020. By beat.\n2. Two", ["1", "2"]),
     ("1. Crimes under section\n12. By beat.\n2. Two", ["1", "2"]),
     ("1(a) One\n1(b) Two", ["1a", "1b"]),
+    ("1. One\n1(a)(i) x\n1(a)(ii) y\n1(b) z", ["1", "1ai", "1aii", "1b"]),
+    ("1a. One.\n1ai. x\n1aii. y\n1b. z", ["1a", "1ai", "1aii", "1b"]),
+    ("1i. One.\n1ia. x\n1ib. y\n1ii. z", ["1i", "1ia", "1ib", "1ii"]),
+    ("a) One\n\ni) x\n\nii) y\n\nb) Two", ["a", "ai", "aii", "b"]),
+    ("a(i). x\na(ii). y\n\na. One.\na(n) officer", ["ai", "aii", "a"]),
+    ("1. One\n\na) x\n\na) y\n\nb) z", ["1", "1a", "1a#2", "1b"]),
+    ("1a. One\n1a. One again\n1b. Two", ["1a", "1a#2", "1b"]),
     ("1a. One.\n\ne.g. section 9.\n\ni.e. burglary.\n\n1b. Two", ["1a", "1b"]),
   ])
   func labelsAreWhatTheWriterTyped(text: String, labels: [String]) throws {
-    #expect(try read(text).questions.map(\.label) == labels)
+    let request = try read(text)
+    #expect(request.questions.map(\.label) == labels)
+    #expect(try read(request.document).questions.map(\.label) == labels)
   }
 
   @Test(arguments: ["-", "*", "•", "–", "\u{F0B7}\u{A0}", "·\u{A0}"])
