@@ -20,7 +20,8 @@ extension UInt8 {
   @inlinable package var folded: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
 }
 
-extension Array<UInt8> {
+/// Of an array of bytes as of a pointer to them, which both begin at 0.
+extension RandomAccessCollection<UInt8> where Index == Int {
   /// The byte at an offset, or nil past either end.
   @inlinable package subscript(at offset: Int) -> UInt8? {
     offset >= 0 && offset < count ? self[offset] : nil
@@ -35,7 +36,9 @@ extension Array<UInt8> {
       return true
     }
   }
+}
 
+extension Array<UInt8> {
   /// A range with the white space at both ends left off.
   @inlinable package func trimmed(_ range: ByteRange) -> ByteRange {
     var start = range.lowerBound

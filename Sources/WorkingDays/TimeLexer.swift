@@ -2,7 +2,7 @@ import SourceText
 
 /// Cuts a text into the tokens that dates and periods are made of, in one pass.
 struct TimeLexer {
-  private let bytes: [UInt8]
+  private let bytes: UnsafeBufferPointer<UInt8>
   private let end: Int
   private var i: Int
   private var tokens: [TimeToken] = []
@@ -10,12 +10,14 @@ struct TimeLexer {
   private var glued = false
 
   static func tokens(of bytes: [UInt8], in range: ByteRange) -> [TimeToken] {
-    var lexer = TimeLexer(bytes, range.clamped(to: 0..<bytes.count))
-    while lexer.i < lexer.end { lexer.next() }
-    return lexer.tokens
+    bytes.withUnsafeBufferPointer { bytes in
+      var lexer = TimeLexer(bytes, range.clamped(to: 0..<bytes.count))
+      while lexer.i < lexer.end { lexer.next() }
+      return lexer.tokens
+    }
   }
 
-  private init(_ bytes: [UInt8], _ range: ByteRange) {
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: ByteRange) {
     self.bytes = bytes
     i = range.lowerBound
     end = range.upperBound
@@ -35,7 +37,7 @@ struct TimeLexer {
     case UInt8(ascii: "("), UInt8(ascii: "["): mark(.open, soft: true)
     case UInt8(ascii: ")"), UInt8(ascii: "]"): mark(.close, soft: true)
     case UInt8(ascii: "&"): mark(.word(.and), soft: true)
-    case UInt8(ascii: ":") where bytes.matches("://", at: i): address()
+    case UInt8(ascii: ":") where bytes.matches("://", at: i): address(from: i)
     case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ":"), UInt8(ascii: ";"),
       UInt8(ascii: "*"), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "|"):
       mark(.other, soft: true)
@@ -64,7 +66,30 @@ struct TimeLexer {
   /// A run of letters and digits.
   private mutating func run() {
     let start = i
-    while i < end, isWordByte(bytes[i]) || bytes[i] >= 0x80 && !isMark(at: i) { i += 1 }
+    // Most runs are words of ordinary text: their letters are read once.
+    var hash = WordHash()
+    while i < end, bytes[i].isASCIILetter {
+      hash.add(bytes[i] | 0x20)
+      i += 1
+    }
+    if i == end || !goesOn(at: i) {
+      if let kind = TimeToken.Kind.word(hash) {
+        append(kind, start..<i)
+        if case .month = kind, i - start <= 4, i < end, bytes[i] == UInt8(ascii: ".") { i += 1 }
+      } else if i < end, bytes.matches("www.", at: start) {
+        address(from: start)
+      } else {
+        append(.other, start..<i)
+      }
+    } else {
+      mixedRun(from: start)
+    }
+    glued = true
+  }
+
+  /// A run that does not consist of ASCII letters alone.
+  private mutating func mixedRun(from start: Int) {
+    while i < end, goesOn(at: i) { i += 1 }
     var digitsEnd = start
     while digitsEnd < i, bytes[digitsEnd].isDigit { digitsEnd += 1 }
     if digitsEnd == i, i + 2 < end, bytes[i] == UInt8(ascii: "^"), isOrdinalEnding(at: i + 1) {
@@ -75,16 +100,16 @@ struct TimeLexer {
       append(number(start..<i).map { .number($0, digits: i - start) } ?? .other, start..<i)
     } else if digitsEnd > start {
       append(ordinal(start, digitsEnd) ?? .other, start..<i)
-    } else if let kind = TimeToken.Kind.word(bytes[start..<i]) {
-      append(kind, start..<i)
-      if case .month = kind, i - start <= 4, bytes[at: i] == UInt8(ascii: "."), i < end { i += 1 }
     } else {
       abbreviation(start)
     }
-    glued = true
   }
 
-  /// `FY19` and `Q1`; any other word is ordinary text, and what follows `www.` an address.
+  private func goesOn(at i: Int) -> Bool {
+    isWordByte(bytes[i]) || bytes[i] >= 0x80 && !isMark(at: i)
+  }
+
+  /// `FY19` and `Q1`; any other word is ordinary text.
   private mutating func abbreviation(_ start: Int) {
     if bytes.matches("fy", at: start), let year = number(start + 2..<i) {
       append(.word(.fy), start..<start + 2)
@@ -94,8 +119,6 @@ struct TimeLexer {
       let quarter = number(start + 1..<i), (1...4).contains(quarter)
     {
       append(.quarter(quarter), start..<i)
-    } else if bytes.matches("www.", at: start) {
-      address()
     } else {
       append(.other, start..<i)
     }
@@ -103,8 +126,7 @@ struct TimeLexer {
 
   private mutating func hyphen() { mark(.hyphen) }
 
-  private mutating func address() {
-    let start = i
+  private mutating func address(from start: Int) {
     while i < end, !bytes[i].isWhitespace { i += 1 }
     append(.other, start..<i)
     glued = true

@@ -98,11 +98,10 @@ enum Word: CaseIterable {
 }
 
 extension TimeToken.Kind {
-  /// What a word of ASCII letters means here; nil for the words of ordinary text.
-  static func word(_ letters: ArraySlice<UInt8>) -> Self? {
-    guard let key = hash(of: letters) else { return nil }
+  /// What a word means here, by its hash; nil for the words of ordinary text.
+  static func word(_ hash: WordHash) -> Self? {
     let (table, kinds) = vocabulary
-    return table.entries(of: key).last.map { kinds[$0] }
+    return table.entries(of: hash).last.map { kinds[$0] }
   }
 
   private static let vocabulary: (table: WordTable, kinds: [Self]) = {
@@ -111,8 +110,7 @@ extension TimeToken.Kind {
     func add(_ spellings: StaticString, _ kind: (Int) -> Self) {
       let bytes = spellings.withUTF8Buffer { Array($0) }
       for (i, spelling) in bytes.split(separator: .space).enumerated() {
-        guard let key = hash(of: spelling) else { continue }
-        keys.append(key)
+        keys.append(hash(of: spelling))
         kinds.append(kind(i))
       }
     }
@@ -139,14 +137,9 @@ extension TimeToken.Kind {
     return (WordTable(keys), kinds)
   }()
 
-  /// What a word of ASCII letters is known by; nil for any other.
-  private static func hash(of letters: ArraySlice<UInt8>) -> WordHash? {
-    guard letters.count <= 12 else { return nil }
+  private static func hash(of letters: ArraySlice<UInt8>) -> WordHash {
     var hash = WordHash()
-    for letter in letters {
-      guard letter.isASCIILetter else { return nil }
-      hash.add(letter | 0x20)
-    }
+    for letter in letters { hash.add(letter) }
     return hash
   }
 }
