@@ -7,14 +7,10 @@ import WorkingDays
 
 extension BuiltIn {
   /// The authorities that come with the program.
-  public static func registry() throws(Diagnostics) -> Registry {
-    try Registry(table: source("authorities.csv"))
-  }
+  public static func registry() -> Registry { Registry(PackedTable(authorityTable)) }
 
   /// The offences of the three jurisdictions.
-  public static func offences() throws(Diagnostics) -> Offences {
-    try Offences(table: source("offences.csv"))
-  }
+  public static func offences() -> Offences { Offences(PackedTable(offenceTable)) }
 
   /// Working days, from the bank holidays that come with the program.
   public static func calendar() throws(Diagnostics) -> WorkingCalendar {
@@ -27,9 +23,7 @@ extension BuiltIn {
   }
 
   /// The figures that are published already.
-  public static func published() throws(Diagnostics) -> Published {
-    try Published(table: source("published.csv"))
-  }
+  public static func published() -> Published { Published(PackedTable(publishedTable)) }
 
   /// The letters and request starters that come with the program.
   public static func templateFiles() -> [TemplateLibrary.File] {

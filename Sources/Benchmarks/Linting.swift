@@ -6,7 +6,7 @@ enum Linting {
 
   static func measure() throws -> [Measurement] {
     let rules = BuiltIn.ruleList()
-    let linter = try BuiltIn.linter(rules)
+    let linter = BuiltIn.linter(rules)
     let yardstick = AhoCorasick(literals(of: rules))
     let text = SampleLetters.text(bytes: 1 << 20)
     let bytes = Array(text.utf8)
@@ -76,7 +76,7 @@ enum Linting {
             outlook: rule.outlook, summary: rule.summary, find: patterns))
       }
     }
-    let (few, all) = (try BuiltIn.linter(rules), try BuiltIn.linter(many))
+    let (few, all) = (BuiltIn.linter(rules), BuiltIn.linter(many))
     let text = SampleLetters.text(bytes: 256 << 10)
     var ratios: [Double] = []
     for _ in 0..<runs {
@@ -93,8 +93,8 @@ enum Linting {
     for _ in 0..<runs {
       times.append(
         try milliseconds {
-          let linter = try BuiltIn.linter(BuiltIn.ruleSet())
-          check(!linter.rules.isEmpty, "there are rules")
+          let linter = BuiltIn.linter(BuiltIn.ruleSet())
+          check(linter.rule("vague-association") != nil, "there are rules")
           check(
             try BuiltIn.registry().authority(named: "kent").id == "kent", "there are authorities")
         })

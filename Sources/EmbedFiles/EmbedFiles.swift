@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import Linting
+import Requests
 import SourceText
 
 /// Writes the project's guides, templates and data as one Swift file of module BuiltIn.
@@ -40,29 +41,37 @@ enum EmbedFiles {
       }
       text += "  ]\n"
     }
-    text += """
-        /// The rules made ready, so that nothing is parsed when the program starts.
-        public static let ruleTable: StaticString = \(swiftLiteral(try ruleTable(package), form: .block))
-
-      """
+    text += "  // What is made ready, so that nothing is parsed when the program starts.\n"
+    for (name, table) in try tables(of: package) {
+      text += "  public static let \(name): StaticString = \(swiftLiteral(table, form: .block))\n"
+    }
     return text + "}\n"
   }
 
-  /// The rules without their pages; what is wrong with a guide ends the build at its line.
-  private static func ruleTable(_ package: URL) throws(Diagnostics) -> String {
+  /// The tables that a start should not have to parse; what is wrong with one ends the build at its line.
+  private static func tables(of package: URL) throws(Diagnostics) -> [(name: String, text: String)]
+  {
+    [
+      ("ruleTable", try rules(of: package).packed),
+      ("authorityTable", try Registry(table: Folder.table("authorities.csv", of: package)).packed),
+      ("offenceTable", try Offences(table: Folder.table("offences.csv", of: package)).packed),
+      ("publishedTable", try Published(table: Folder.table("published.csv", of: package)).packed),
+    ]
+  }
+
+  /// The rules without their pages.
+  private static func rules(of package: URL) throws(Diagnostics) -> RuleSet {
     var rules: [Rule] = []
     var problems: [Diagnostic] = []
-    for folder in Folder.all where folder.name == "rules" {
-      for file in try folder.files(of: package) {
-        do throws(Diagnostics) {
-          rules.append(try Guide(file.source).rule)
-        } catch {
-          problems += error.all
-        }
+    for file in try Folder.rules.files(of: package) {
+      do throws(Diagnostics) {
+        rules.append(try Guide(file.source).rule)
+      } catch {
+        problems += error.all
       }
     }
     guard problems.isEmpty else { throw Diagnostics(problems) }
-    return RuleSet(rules).packed
+    return RuleSet(rules)
   }
 
   /// Writes a file whole or not at all, and not when it is the same already: what is built from it

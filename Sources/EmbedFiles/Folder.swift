@@ -9,15 +9,24 @@ struct Folder {
   let path: String
   /// How the name of each of its files ends.
   let ending: String
-  /// A folder inside it that has a list of its own.
-  var apart: String? = nil
+  /// What is in it and becomes part of the program in another way.
+  var apart: [String] = []
 
+  private static let data = "Sources/BuiltIn/Data"
+  /// The large tables, which are made ready by the build.
+  private static let tables = ["authorities.csv", "offences.csv", "published.csv"]
+  static let rules = Folder(name: "rules", path: "Guides/rules", ending: ".md")
   static let all = [
-    Folder(name: "data", path: "Sources/BuiltIn/Data", ending: ".csv"),
-    Folder(name: "guides", path: "Guides", ending: ".md", apart: "rules"),
-    Folder(name: "rules", path: "Guides/rules", ending: ".md"),
+    Folder(name: "data", path: data, ending: ".csv", apart: tables),
+    Folder(name: "guides", path: "Guides", ending: ".md", apart: ["rules"]),
+    rules,
     Folder(name: "templates", path: "Templates", ending: ".md"),
   ]
+
+  static func table(_ name: String, of package: URL) throws(Diagnostics) -> Source {
+    let path = "\(data)/\(name)"
+    return try Source(name: path, bytes: read(package.appending(path: path)))
+  }
 
   /// The folder's files and those of the folders in it, sorted by path; hidden ones are left out.
   ///
@@ -33,7 +42,7 @@ struct Folder {
           "\(name) would not become part of the program",
           remedy: "end its name in \"\(ending)\", or keep it outside \(self.path)")
       }
-      files.append((path, try Source(name: name, bytes: read(package.appending(path: name)))))
+      files.append((path, try Source(name: name, bytes: Self.read(package.appending(path: name)))))
     }
     return files
   }
@@ -49,7 +58,7 @@ struct Folder {
           var isFolder = false
           _ = FileManager.default.fileExists(atPath: "\(folder)/\(path)", isDirectory: &isFolder)
           return !isFolder && !names.contains { $0.hasPrefix(".") }
-            && !(names.count > 1 && names.first.map(String.init) == apart)
+            && !apart.contains(String(names[0]))
         }
         .sorted()
     } catch {
@@ -57,7 +66,7 @@ struct Folder {
     }
   }
 
-  private func read(_ file: URL) throws(Diagnostics) -> [UInt8] {
+  private static func read(_ file: URL) throws(Diagnostics) -> [UInt8] {
     do {
       return try Array(Data(contentsOf: file))
     } catch {

@@ -125,13 +125,14 @@ extension Reader {
         id: "fuzzed", category: .form, confidence: .low, outlook: .tip, summary: "{match}",
         scope: .all, find: [pattern])
       let set = RuleSet([rule])
-      let table = Array(set.packed.utf8)
-      let again = table.withUnsafeBufferPointer { RuleSet(packed: $0) }
       let findings = Linter(set).lint(sample)
       for finding in findings where !isSound(finding.range, sample.source) {
         return "a match cuts a character"
       }
-      return Linter(again).lint(sample) == findings ? nil : "as a table it finds something else"
+      let again = Array(set.packed.utf8).withUnsafeBufferPointer { table in
+        Linter(RuleSet(PackedTable(table))).lint(sample)
+      }
+      return again == findings ? nil : "as a table it finds something else"
     }
   }
 
@@ -156,10 +157,12 @@ extension Reader {
   private static let guide = Reader(name: "guide", seeds: texts(BuiltIn.rules)) {
     reading($0) { source throws(Diagnostics) in
       let rule = try Guide(source).rule
-      let table = Array(RuleSet([rule]).packed.utf8)
-      let again = table.withUnsafeBufferPointer { RuleSet(packed: $0) }
-      return again.rules == [rule] && Array(again.packed.utf8) == table
-        ? nil : "the table gives another rule"
+      let packed = RuleSet([rule]).packed
+      let isSame = Array(packed.utf8).withUnsafeBufferPointer { table in
+        let again = RuleSet(PackedTable(table))
+        return again.rules == [rule] && again.packed == packed
+      }
+      return isSame ? nil : "the table gives another rule"
     }
   }
 
@@ -172,11 +175,10 @@ extension Reader {
     }
   }
 
-  private static let linter = try? BuiltIn.linter(BuiltIn.ruleSet())
+  private static let linter = BuiltIn.linter(BuiltIn.ruleSet())
 
   private static let lint = Reader(name: "lint", seeds: requests) {
     reading($0) { source throws(Diagnostics) in
-      guard let linter else { return "the rules do not load" }
       let reading = try RequestReading(source)
       let findings = linter.lint(reading)
       for finding in findings {
@@ -269,11 +271,11 @@ extension Reader {
 
   private static var sheets: [String] {
     let reply = Reply(Source(name: "letter", text: letters[0]))
-    guard let request = reply.request, let linter, let offences = try? BuiltIn.offences() else {
+    guard let request = reply.request else {
       return ["---\nsheet: clarification\n---\n"]
     }
     var proposer = RefinementProposer(
-      reply, to: request, linter: linter, offences: offences, authority: nil, today: nil)
+      reply, to: request, linter: linter, offences: BuiltIn.offences(), authority: nil, today: nil)
     var sheet = proposer.sheet(RefinementSheet.Details())
     let open = sheet.text
     sheet.takeMarked()

@@ -28,7 +28,7 @@ public struct Linter: Sendable {
     self.published = published
     var byName: [String: Check] = [:]
     for check in checks { byName[check.name] = check }
-    self.checks = set.rules.map { rule in rule.check.flatMap { byName[$0] } }
+    self.checks = set.heads.map { head in head.check.flatMap { byName[$0] } }
   }
 
   /// The same for rules that are yet to be made ready.
@@ -42,7 +42,7 @@ public struct Linter: Sendable {
   /// The rule with an id.
   public func rule(_ id: String) -> Rule? {
     if id == Rule.unusedAllow.id { return .unusedAllow }
-    return rules.first { $0.id == id }
+    return ruleSet.heads.firstIndex { $0.id == id }.map { ruleSet.list[$0] }
   }
 
   /// What there is to say about a request, by where it stands.
@@ -58,17 +58,21 @@ public struct Linter: Sendable {
     var places = self.places(in: words, of: reading, parts)
     var findings: [Finding] = []
     let memory = InspectionMemory()
-    for (i, rule) in rules.enumerated() {
+    for (i, head) in ruleSet.heads.enumerated() {
       if let check = checks[i] {
         let inspection = Inspection(
           reading: reading, words: words,
-          parts: parts.filter { !rule.scope.isDisjoint(with: $0.scope) }.map { $0.part },
+          parts: parts.filter { !head.scope.isDisjoint(with: $0.scope) }.map { $0.part },
           addressee: addressee, today: today, offences: offences, published: published,
           memory: memory)
         places[i].spots += check.run(inspection)
       }
-      for spot in places[i].standing(needingCompany: !rule.beside.isEmpty) {
-        findings.append(finding(of: i, at: spot, among: places[i], in: words, of: reading.source))
+      let spots = places[i].standing(needingCompany: head.needsCompany)
+      if spots.isEmpty { continue }
+      let rule = ruleSet.list[i]
+      for spot in spots {
+        findings.append(
+          finding(of: rule, at: spot, among: places[i], in: words, of: reading.source))
       }
     }
     settleAllowances(of: reading, &findings)
@@ -86,7 +90,7 @@ extension Linter {
   private func places(in words: Words, of reading: RequestReading, _ parts: [ScopedPart])
     -> [RulePlaces]
   {
-    var places = Array(repeating: RulePlaces(), count: rules.count)
+    var places = Array(repeating: RulePlaces(), count: ruleSet.heads.count)
     // Matches come in the order of the text, so each sentence is looked for once.
     var sentence = 0..<0
     for match in ruleSet.matcher.matches(
@@ -111,9 +115,8 @@ extension Linter {
   }
 
   private func finding(
-    of number: Int, at spot: Spot, among places: RulePlaces, in words: Words, of source: Source
+    of rule: Rule, at spot: Spot, among places: RulePlaces, in words: Words, of source: Source
   ) -> Finding {
-    let rule = rules[number]
     let insertions = [("match", source[spot.range].onOneLine)] + spot.insertions
     var fixes = spot.fixes
     for (number, match) in places.rewrites(of: spot.range) {
@@ -153,9 +156,8 @@ extension Linter {
   private func complaint(about allowance: Allowance) -> Finding {
     let rule = Rule.unusedAllow
     var message = "\"\(allowance.rule)\" finds nothing here, so there is nothing to allow"
-    if self.rule(allowance.rule) == nil {
-      var ids: [String] = []
-      for rule in rules { ids.append(rule.id) }
+    let ids = ruleSet.heads.map { $0.id }
+    if allowance.rule != rule.id, !ids.contains(allowance.rule) {
       message = "there is no rule \"\(allowance.rule)\""
       if let meant = didYouMean(allowance.rule, among: ids) { message += "; \(meant)" }
     } else if allowance.reason.isEmpty {

@@ -208,7 +208,7 @@ private struct OpeningTable: Sendable {
   ) {
     var key = WordHash()
     for _ in 0..<reader.int() {
-      if reader.flag() { key.value = reader.number() }
+      if reader.flag() { key = WordHash(reader.number()) }
       keys.append(key)
       openings.append(read(&reader))
     }

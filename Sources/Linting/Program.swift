@@ -216,11 +216,7 @@ extension Program {
   }
 
   init(unpacking reader: inout PackedReader) {
-    let hashes = reader.list { reader in
-      var hash = WordHash()
-      hash.value = reader.number()
-      return hash
-    }
+    let hashes = reader.list { WordHash($0.number()) }
     stems = reader.list { Array($0.text().utf8) }
     let count = reader.int()
     steps.reserveCapacity(count)

@@ -5,11 +5,19 @@ import SourceText
 /// Making the matcher is most of the work of getting ready. The build does it for the rules that come with the program and
 /// keeps the result as a table (``packed``), so that nothing is parsed when the program starts.
 public struct RuleSet: Sendable {
-  /// The rules, in the order given; of two with one id the later stands in the place of the earlier.
-  public let rules: [Rule]
+  let list: PackedList<Rule>
+  /// What reading a text needs to know of each rule.
+  let heads: [Head]
   let matcher: Matcher
   /// What each pattern of the matcher is for.
   let uses: [Use]
+
+  struct Head: Sendable {
+    let id: String
+    let scope: Scope
+    let check: String?
+    let needsCompany: Bool
+  }
 
   struct Use: Sendable {
     let rule: Int
@@ -24,12 +32,18 @@ public struct RuleSet: Sendable {
   public init(_ rules: [Rule]) {
     let rules = Self.latest(rules)
     let (patterns, uses) = Self.patterns(of: rules)
-    self.rules = rules
+    list = PackedList(rules)
+    heads = rules.map {
+      Head(id: $0.id, scope: $0.scope, check: $0.check, needsCompany: !$0.beside.isEmpty)
+    }
     self.uses = uses
     matcher = Matcher(patterns, in: { rules[uses[$0].rule].scope }) {
       if case .rewrite = uses[$0].role { true } else { false }
     }
   }
+
+  /// The rules, in the order given; of two with one id the later stands in the place of the earlier.
+  public var rules: [Rule] { Array(list) }
 
   private static func latest(_ rules: [Rule]) -> [Rule] {
     var latest: [Rule] = []
@@ -66,32 +80,64 @@ public struct RuleSet: Sendable {
   }
 }
 
-extension RuleSet {
-  /// The set as a table, without the pages and examples of its rules.
-  public var packed: String {
-    var out = PackedWriter()
-    out.write(rules) { out, rule in rule.pack(into: &out) }
+extension RuleSet: Packable {
+  /// As a table, without the pages and examples of its rules.
+  package func pack(into out: inout PackedWriter) {
+    list.pack(into: &out)
+    out.write(heads) { out, head in
+      out.write(head.id)
+      out.write(Int(head.scope.rawValue))
+      out.write(head.check ?? "")
+      out.write(head.needsCompany)
+    }
     matcher.pack(into: &out)
-    return String(decoding: out.bytes, as: UTF8.self)
+    out.write(uses) { out, use in
+      out.write(use.rule)
+      out.write(use.role.number)
+    }
   }
 
-  /// Reads what ``packed`` gave.
-  public init(packed table: StaticString) {
-    self = table.withUTF8Buffer { RuleSet(packed: $0) }
-  }
-
-  package init(packed table: UnsafeBufferPointer<UInt8>) {
-    var reader = PackedReader(table)
-    rules = reader.list { Rule(unpacking: &$0) }
+  package init(unpacking reader: inout PackedReader) {
+    list = PackedList(unpacking: &reader)
+    heads = reader.list { reader in
+      let (id, scope, check) = (reader.text(), reader.int(), reader.text())
+      return Head(
+        id: id, scope: Scope(rawValue: UInt8(scope)), check: check.isEmpty ? nil : check,
+        needsCompany: reader.flag())
+    }
     matcher = Matcher(unpacking: &reader)
-    uses = Self.patterns(of: rules).uses
+    uses = reader.list { reader in
+      Use(rule: reader.int(), role: Role(number: reader.int()))
+    }
+  }
+}
+
+extension RuleSet.Role {
+  fileprivate var number: Int {
+    switch self {
+    case .find: 0
+    case .unless: 1
+    case .beside: 2
+    case .unlessAnywhere: 3
+    case .rewrite(let rewrite): 4 + rewrite
+    }
+  }
+
+  fileprivate init(number: Int) {
+    switch number {
+    case 0: self = .find
+    case 1: self = .unless
+    case 2: self = .beside
+    case 3: self = .unlessAnywhere
+    default: self = .rewrite(number - 4)
+    }
   }
 }
 
 // MARK: - Rules as rows
 
-extension Rule {
-  fileprivate func pack(into out: inout PackedWriter) {
+extension Rule: Packable {
+  package func pack(into out: inout PackedWriter) {
     for text in [
       id, title, category.rawValue, confidence.rawValue, outlook.rawValue, summary, why,
       check ?? "", write, know,
@@ -117,7 +163,7 @@ extension Rule {
     }
   }
 
-  fileprivate init(unpacking reader: inout PackedReader) {
+  package init(unpacking reader: inout PackedReader) {
     let (id, title) = (reader.text(), reader.text())
     let category = Category(rawValue: reader.text())
     let confidence = Confidence(rawValue: reader.text())

@@ -13,41 +13,48 @@ struct OffenceIndex: Sendable {
     let inCapitals: Bool
   }
 
-  let all: [Offence]
-  let acts: [Offence.Act]
+  let all: PackedList<Offence>
+  let acts: PackedList<Offence.Act>
   private let actNames: [ActName]
   private let actNamesByWord: WordTable
-  private let byProvision: NumbersByHash
-  private let byName: NumbersByHash
-  private let byCode: NumbersByHash
+  private let byID: WordIndex
+  private let byProvision: WordIndex
+  private let byName: WordIndex
+  private let byCode: WordIndex
   /// Words in the longest name.
   let longestName: Int
 
-  init(_ all: [Offence], acts: [Offence.Act]) {
-    self.all = all
-    self.acts = acts
+  init(_ all: [Offence]) {
+    var acts: [Offence.Act] = []
     var actNumbers: [String: Int] = [:]
-    for (i, act) in acts.enumerated() { actNumbers[act.name] = i }
-    var provisions: [(WordHash, Int)] = []
-    var names: [(WordHash, Int)] = []
-    var codes: [(WordHash, Int)] = []
+    var ids: [(word: WordHash, number: Int)] = []
+    var provisions: [(word: WordHash, number: Int)] = []
+    var names: [(word: WordHash, number: Int)] = []
+    var codes: [(word: WordHash, number: Int)] = []
     var longestName = 1
     for (i, offence) in all.enumerated() {
-      if let act = offence.act.flatMap({ actNumbers[$0.name] }),
-        let provision = Provision(offence.provision)
-      {
-        provisions.append((Self.key(act, provision), i))
+      ids.append((WordHash(of: offence.id), i))
+      if let act = offence.act {
+        let number = actNumbers[act.name] ?? acts.count
+        if number == acts.count { acts.append(act) }
+        actNumbers[act.name] = number
+        if let provision = Provision(offence.provision) {
+          provisions.append((Self.key(number, provision), i))
+        }
       }
       for name in [offence.title] + offence.aliases {
         let words = comparableHashes(name)
         longestName = max(longestName, words.count)
         if let key = Self.key(words[...]) { names.append((key, i)) }
       }
-      for code in offence.classes + offence.codes { codes.append((Self.key(code), i)) }
+      for code in offence.classes + offence.codes { codes.append((WordHash(of: code), i)) }
     }
-    byProvision = NumbersByHash(provisions)
-    byName = NumbersByHash(names)
-    byCode = NumbersByHash(codes)
+    self.all = PackedList(all)
+    self.acts = PackedList(acts)
+    byID = WordIndex(ids)
+    byProvision = WordIndex(provisions)
+    byName = WordIndex(names)
+    byCode = WordIndex(codes)
     self.longestName = longestName
     actNames = Self.names(of: acts)
     actNamesByWord = WordTable(actNames.map { $0.words[0] })
@@ -74,7 +81,12 @@ struct OffenceIndex: Sendable {
 
   func offences(named name: WordHash) -> [Offence] { byName[name].map { all[$0] } }
 
-  func offences(code: String) -> [Offence] { byCode[Self.key(code)].map { all[$0] } }
+  func hasCode(_ code: String) -> Bool { !byCode[WordHash(of: code)].isEmpty }
+
+  func offences(code: String) -> [Offence] { byCode[WordHash(of: code)].map { all[$0] } }
+
+  /// The offence with an id, by its place in the table; of two the later.
+  func number(ofID id: String) -> Int? { byID[WordHash(of: id)].last }
 
   /// What a name is known by; nil when it has no words.
   static func key(_ words: ArraySlice<WordHash>) -> WordHash? {
@@ -83,14 +95,8 @@ struct OffenceIndex: Sendable {
     return key
   }
 
-  private static func key(_ code: String) -> WordHash {
-    var hash = WordHash()
-    for byte in code.utf8 { hash.add(byte) }
-    return hash
-  }
-
   private static func key(_ act: Int, _ provision: Provision) -> WordHash {
-    var hash = key(provision.number)
+    var hash = WordHash(of: provision.number)
     hash.value = hash.value &+ UInt64(act) &* 0x9E37_79B9_7F4A_7C15
     return hash
   }
@@ -115,25 +121,33 @@ struct OffenceIndex: Sendable {
   }
 }
 
-/// Places in a list, by a hash.
-private struct NumbersByHash: Sendable {
-  private let numbers: [Int]
-  private let table: WordTable
-
-  /// - Parameter pairs: in the order in which the numbers of one hash shall come; a pair may stand twice.
-  init(_ pairs: [(WordHash, Int)]) {
-    let sorted = pairs.sorted { ($0.0.value, $0.1) < ($1.0.value, $1.1) }
-    var keys: [WordHash] = []
-    var numbers: [Int] = []
-    for (hash, number) in sorted where keys.last != hash || numbers.last != number {
-      keys.append(hash)
-      numbers.append(number)
+extension OffenceIndex: Packable {
+  func pack(into out: inout PackedWriter) {
+    all.pack(into: &out)
+    acts.pack(into: &out)
+    out.write(actNames) { out, name in
+      out.write(name.words) { out, word in out.write(word.value) }
+      out.write(name.act)
+      out.write(name.inCapitals)
     }
-    self.numbers = numbers
-    table = WordTable(keys)
+    for index in [byID, byProvision, byName, byCode] { index.pack(into: &out) }
+    out.write(longestName)
   }
 
-  subscript(hash: WordHash) -> ArraySlice<Int> { numbers[table.entries(of: hash)] }
+  init(unpacking reader: inout PackedReader) {
+    all = PackedList(unpacking: &reader)
+    acts = PackedList(unpacking: &reader)
+    actNames = reader.list { reader in
+      ActName(
+        words: reader.list { WordHash($0.number()) }, act: reader.int(), inCapitals: reader.flag())
+    }
+    actNamesByWord = WordTable(actNames.map { $0.words[0] })
+    byID = WordIndex(unpacking: &reader)
+    byProvision = WordIndex(unpacking: &reader)
+    byName = WordIndex(unpacking: &reader)
+    byCode = WordIndex(unpacking: &reader)
+    longestName = reader.int()
+  }
 }
 
 /// The number of a section or article, taken apart: `89` and `["2"]` of "section 89(2)".

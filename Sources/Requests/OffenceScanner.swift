@@ -211,14 +211,14 @@ extension OffenceScanner {
     guard bytes[tokens[i].range.lowerBound].isDigit else { return nil }
     let isAnnounced = i > 0 && tokens[i - 1].isOne(of: Self.codeWords)
     if let (code, end) = subcode(at: i) {
-      if isAnnounced || !index.offences(code: code).isEmpty {
+      if isAnnounced || index.hasCode(code) {
         return Mention(kind: .code(code), tokens: i..<end)
       }
       return nil
     }
     let text = String(decoding: bytes[tokens[i].range], as: UTF8.self)
     guard isAnnounced || !text.utf8.allSatisfy({ $0.isDigit }), isSectionNumber(tokens[i]),
-      !index.offences(code: text).isEmpty
+      index.hasCode(text)
     else { return nil }
     return Mention(kind: .code(text), tokens: i..<i + 1)
   }

@@ -1,4 +1,5 @@
 import SourceText
+import WorkingDays
 
 extension Offences {
   /// Reads the table of offences (`offences.csv`).
@@ -46,5 +47,60 @@ extension Offence {
     if act != nil, Provision(provision) == nil {
       throw row.error("\"\(provision)\" is no section or article", at: "provision")
     }
+  }
+}
+
+// MARK: - As a table made by the build
+
+extension Offences: Packable {
+  package func pack(into out: inout PackedWriter) { index.pack(into: &out) }
+
+  package init(unpacking reader: inout PackedReader) {
+    index = OffenceIndex(unpacking: &reader)
+  }
+}
+
+extension Offence: Packable {
+  package func pack(into out: inout PackedWriter) {
+    for text in [id, kind.rawValue, provision, title, note, source] { out.write(text) }
+    out.write(act.map { [$0] } ?? []) { out, act in act.pack(into: &out) }
+    out.write(nations.map { $0.rawValue })
+    for day in [inForceFrom, inForceTo] { out.write(day?.iso ?? "") }
+    for texts in [classes, codes, equivalentIDs, aliases] { out.write(texts) }
+    out.write(isNotifiable.map { [$0] } ?? []) { out, isNotifiable in out.write(isNotifiable) }
+    out.write(areDaysSeen)
+    out.write(isSeen)
+  }
+
+  package init(unpacking reader: inout PackedReader) {
+    id = reader.text()
+    kind = Kind(rawValue: reader.text()) ?? .offence
+    provision = reader.text()
+    title = reader.text()
+    note = reader.text()
+    source = reader.text()
+    act = reader.list { Act(unpacking: &$0) }.first
+    nations = reader.texts().compactMap { Nation(rawValue: $0) }
+    inForceFrom = Day(iso: reader.text())
+    inForceTo = Day(iso: reader.text())
+    classes = reader.texts()
+    codes = reader.texts()
+    equivalentIDs = reader.texts()
+    aliases = reader.texts()
+    isNotifiable = reader.list { $0.flag() }.first
+    areDaysSeen = reader.flag()
+    isSeen = reader.flag()
+  }
+}
+
+extension Offence.Act: Packable {
+  package func pack(into out: inout PackedWriter) {
+    out.write(name)
+    out.write(shortName)
+  }
+
+  package init(unpacking reader: inout PackedReader) {
+    name = reader.text()
+    shortName = reader.text()
   }
 }

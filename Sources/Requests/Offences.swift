@@ -2,29 +2,18 @@ import SourceText
 
 /// The offences and powers that requests are about.
 public struct Offences: Sendable {
-  /// In the order of the table they came from.
-  public let all: [Offence]
-  /// Each Act once, in the order of the table.
-  public let acts: [Offence.Act]
   let index: OffenceIndex
-  private let byID: [String: Int]
 
-  public init(_ all: [Offence]) {
-    self.all = all
-    var acts: [Offence.Act] = []
-    var known: Set<String> = []
-    var byID: [String: Int] = [:]
-    for (i, offence) in all.enumerated() {
-      byID[offence.id] = i
-      if let act = offence.act, known.insert(act.name).inserted { acts.append(act) }
-    }
-    self.acts = acts
-    self.byID = byID
-    index = OffenceIndex(all, acts: acts)
-  }
+  public init(_ all: [Offence]) { index = OffenceIndex(all) }
+
+  /// In the order of the table they came from; each is read anew, so what is known by name is better asked for by it.
+  public var all: [Offence] { Array(index.all) }
+
+  /// Each Act once, in the order of the table.
+  public var acts: [Offence.Act] { Array(index.acts) }
 
   /// The offence with an id.
-  public subscript(id: String) -> Offence? { byID[id].map { all[$0] } }
+  public subscript(id: String) -> Offence? { index.number(ofID: id).map { index.all[$0] } }
 
   /// Everything in a text that names an offence, and what is left over, in the order of the text.
   ///
@@ -92,7 +81,8 @@ extension Offences {
   /// The offences to ask a force of a nation for, in place of one.
   public func equivalents(of offence: Offence, in nation: Nation) -> Equivalents {
     if offence.applies(in: nation) { return Equivalents(offences: [offence]) }
-    let others = all.filter { offence.equivalentIDs.contains($0.id) && $0.applies(in: nation) }
+    let numbers = offence.equivalentIDs.compactMap { index.number(ofID: $0) }.sorted()
+    let others = numbers.map { index.all[$0] }.filter { $0.applies(in: nation) }
     return Equivalents(offences: others)
   }
 }

@@ -39,3 +39,31 @@ extension PublishedDataset {
     }
   }
 }
+
+// MARK: - As a table made by the build
+
+extension PublishedDataset: Packable {
+  package func pack(into out: inout PackedWriter) {
+    for text in [id, title, publisher, covers, period, level.rawValue, url, gap, source] {
+      out.write(text)
+    }
+    out.write(nations.map { $0.rawValue })
+    out.write(asks)
+    out.write(isSeen)
+  }
+
+  package init(unpacking reader: inout PackedReader) {
+    id = reader.text()
+    title = reader.text()
+    publisher = reader.text()
+    covers = reader.text()
+    period = reader.text()
+    level = Level(rawValue: reader.text()) ?? .force
+    url = reader.text()
+    gap = reader.text()
+    source = reader.text()
+    nations = reader.texts().compactMap { Nation(rawValue: $0) }
+    asks = reader.texts()
+    isSeen = reader.flag()
+  }
+}

@@ -2,17 +2,19 @@ import SourceText
 
 /// The figures that are published already, found by what requests ask for.
 public struct Published: Sendable {
-  /// In the order of the table they came from.
-  public let datasets: [PublishedDataset]
+  private let list: PackedList<PublishedDataset>
   private let phrases: PublishedPhrases
 
   public init(_ datasets: [PublishedDataset]) {
-    self.datasets = datasets
+    list = PackedList(datasets)
     phrases = PublishedPhrases(datasets)
   }
 
+  /// In the order of the table they came from.
+  public var datasets: [PublishedDataset] { Array(list) }
+
   /// The figures with an id.
-  public subscript(id: String) -> PublishedDataset? { datasets.first { $0.id == id } }
+  public subscript(id: String) -> PublishedDataset? { list.first { $0.id == id } }
 
   /// Words of a text that ask for what is published.
   public struct Mention: Sendable, Hashable {
@@ -57,18 +59,30 @@ public struct Published: Sendable {
         ofSentence = []
         counts = !besideCounting
       }
-      let found = phrases.longest(at: i, of: tokens, nations: nations, datasets)
+      let found = phrases.longest(at: i, of: tokens, nations: nations)
       let end = found?.end ?? i + 1
       for token in tokens[i..<end] where PublishedPhrases.counting.contains(token.hash) {
         counts = true
       }
       if let found {
         let range = tokens[i].range.lowerBound..<tokens[end - 1].range.upperBound
-        ofSentence.append(Mention(dataset: datasets[found.phrase.dataset], range: range))
+        ofSentence.append(Mention(dataset: list[found.phrase.dataset], range: range))
       }
       i = end
     }
     return counts ? mentions + ofSentence : mentions
+  }
+}
+
+extension Published: Packable {
+  package func pack(into out: inout PackedWriter) {
+    list.pack(into: &out)
+    phrases.pack(into: &out)
+  }
+
+  package init(unpacking reader: inout PackedReader) {
+    list = PackedList(unpacking: &reader)
+    phrases = PublishedPhrases(unpacking: &reader)
   }
 }
 
@@ -88,7 +102,7 @@ extension Published {
       found.append(mention.dataset)
     }
     let wanted = comparableWords(query).map { stem($0) }
-    for dataset in datasets where !wanted.isEmpty && dataset.isFor(nations) {
+    for dataset in list where !wanted.isEmpty && dataset.isFor(nations) {
       let text = "\(dataset.id) \(dataset.title) \(dataset.publisher) \(dataset.covers)"
       let held = comparableWords(text + " " + dataset.asks.joined(separator: " "))
       let holdsAll = wanted.allSatisfy { word in held.contains { $0.hasPrefix(word) } }

@@ -32,6 +32,10 @@ public struct PublishedDataset: Sendable, Hashable {
 
   /// Whether it has figures for any of these nations; no nations mean all.
   public func isFor(_ nations: [Nation]) -> Bool {
-    nations.isEmpty || self.nations.contains { nations.contains($0) }
+    Self.areFigures(for: self.nations, among: nations)
+  }
+
+  static func areFigures(for theirs: [Nation], among nations: [Nation]) -> Bool {
+    nations.isEmpty || theirs.contains { nations.contains($0) }
   }
 }

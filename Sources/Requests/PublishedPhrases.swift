@@ -19,8 +19,10 @@ struct PublishedPhrases: Sendable {
     """)
 
   /// By first word; of those with one the longest first, of equals the first in the table.
-  private var phrases: [Phrase] = []
+  private let phrases: [Phrase]
   private let byFirstWord: WordTable
+  /// The nations that the figures of each number are for.
+  private let nations: [[Nation]]
 
   init(_ datasets: [PublishedDataset]) {
     var phrases: [Phrase] = []
@@ -40,17 +42,23 @@ struct PublishedPhrases: Sendable {
     phrases.sort {
       ($0.first.value, $1.words.count, $0.dataset) < ($1.first.value, $0.words.count, $1.dataset)
     }
+    self.init(phrases, datasets.map { $0.nations })
+  }
+
+  private init(_ phrases: [Phrase], _ nations: [[Nation]]) {
     self.phrases = phrases
+    self.nations = nations
     byFirstWord = WordTable(phrases.map { $0.first })
   }
 
   /// The longest phrase that begins at a token and stays in its sentence, and where it ends.
   func longest(
-    at start: Int, of tokens: [Words.Token], nations: [Nation], _ datasets: [PublishedDataset]
+    at start: Int, of tokens: [Words.Token], nations: [Nation]
   ) -> (phrase: Phrase, end: Int)? {
     for i in byFirstWord.entries(of: tokens[start].hash) {
       guard let end = phrases[i].end(at: start, of: tokens),
-        !phrases[i].isLocal || !nations.isEmpty, datasets[phrases[i].dataset].isFor(nations)
+        !phrases[i].isLocal || !nations.isEmpty,
+        PublishedDataset.areFigures(for: self.nations[phrases[i].dataset], among: nations)
       else { continue }
       return (phrases[i], end)
     }
@@ -82,6 +90,26 @@ struct PublishedPhrases: Sendable {
       }
     }
     return words
+  }
+}
+
+extension PublishedPhrases: Packable {
+  func pack(into out: inout PackedWriter) {
+    out.write(phrases) { out, phrase in
+      out.write(phrase.words) { out, word in out.write(word.value) }
+      out.write(phrase.dataset)
+      out.write(phrase.isLocal)
+    }
+    out.write(nations) { out, nations in out.write(nations.map { $0.rawValue }) }
+  }
+
+  init(unpacking reader: inout PackedReader) {
+    let phrases = reader.list { reader in
+      let words = reader.list { WordHash($0.number()) }
+      return Phrase(
+        first: words[0], words: words, dataset: reader.int(), isLocal: reader.flag())
+    }
+    self.init(phrases, reader.list { $0.texts().compactMap { Nation(rawValue: $0) } })
   }
 }
 

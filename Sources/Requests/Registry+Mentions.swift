@@ -5,6 +5,7 @@ extension Registry {
   ///
   /// For a letter that says who wrote it in its signature only.
   public func mentioned(in source: Source) -> Authority? {
+    let authorities = self.authorities
     let bytes = source.bytes.map { $0.folded }
     var names: [(bytes: [UInt8], authority: Int)] = []
     var byFirst = [[Int]](repeating: [], count: 256)

@@ -66,3 +66,49 @@ extension DataTable.Row {
     self[column].isEmpty ? nil : .init(self[column], source: self["\(column)_source"])
   }
 }
+
+// MARK: - As a table made by the build
+
+extension Authority: Packable {
+  package func pack(into out: inout PackedWriter) {
+    for text in [
+      id, name, shortName, kind.rawValue, regime?.rawValue ?? "", coverage.rawValue, reason, slug,
+      website, disclosureLog, email, caution, source, seen,
+    ] {
+      out.write(text)
+    }
+    out.write(otherNames)
+    out.write(nations.map { $0.rawValue })
+    out.write(sharesDeskWith)
+    for note in [records, searchNote] { out.write(note.map { [$0.text, $0.source] } ?? []) }
+  }
+
+  package init(unpacking reader: inout PackedReader) {
+    id = reader.text()
+    name = reader.text()
+    shortName = reader.text()
+    kind = Kind(rawValue: reader.text()) ?? .body
+    regime = Regime(rawValue: reader.text())
+    coverage = Coverage(rawValue: reader.text()) ?? .no
+    reason = reader.text()
+    slug = reader.text()
+    website = reader.text()
+    disclosureLog = reader.text()
+    email = reader.text()
+    caution = reader.text()
+    source = reader.text()
+    seen = reader.text()
+    otherNames = reader.texts()
+    nations = reader.texts().compactMap { Nation(rawValue: $0) }
+    sharesDeskWith = reader.texts()
+    records = Note(reader.texts())
+    searchNote = Note(reader.texts())
+  }
+}
+
+extension Authority.Note {
+  fileprivate init?(_ texts: [String]) {
+    guard texts.count == 2 else { return nil }
+    self.init(texts[0], source: texts[1])
+  }
+}

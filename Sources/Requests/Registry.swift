@@ -2,26 +2,46 @@ import SourceText
 
 /// The authorities that requests can be written to, found by any name they go by.
 public struct Registry: Sendable {
-  /// In the order of the table they came from.
-  public private(set) var authorities: [Authority]
-  private var byName: [String: [Int]] = [:]
-  private var byArea: [String: [Int]] = [:]
+  private let list: PackedList<Authority>
+  private let byID: WordIndex
+  private let byName: WordIndex
+  private let byArea: WordIndex
+  /// The addresses that the user gives in place of ours, by the place of the authority in the table.
+  private var emails: [Int: String] = [:]
 
   public init(authorities: [Authority]) {
-    self.authorities = authorities
+    var ids: [(word: WordHash, number: Int)] = []
+    var names: [(word: WordHash, number: Int)] = []
+    var areas: [(word: WordHash, number: Int)] = []
     for (i, authority) in authorities.enumerated() {
+      ids.append((WordHash(of: authority.id), i))
       for name in authority.names {
-        byName.add(i, under: comparableName(name))
+        if let key = Self.key(of: Self.words(of: name)) { names.append((key, i)) }
         // Only a force with an area goes by its area alone: "Ministry of Defence" is not its police.
-        if authority.kind == .territorial { byArea.add(i, under: Self.area(in: name)) }
+        if authority.kind == .territorial, let key = Self.key(of: Self.areaWords(in: name)) {
+          areas.append((key, i))
+        }
       }
     }
+    list = PackedList(authorities)
+    byID = WordIndex(ids)
+    byName = WordIndex(names)
+    byArea = WordIndex(areas)
   }
 
-  /// The authority with an id.
-  public subscript(id: String) -> Authority? {
-    authorities.first { $0.id == id }
+  /// In the order of the table they came from.
+  public var authorities: [Authority] { list.indices.map { authority(at: $0) } }
+
+  private func authority(at i: Int) -> Authority {
+    var authority = list[i]
+    if let email = emails[i] { authority.email = email }
+    return authority
   }
+
+  private func number(ofID id: String) -> Int? { byID[WordHash(of: id)].first }
+
+  /// The authority with an id.
+  public subscript(id: String) -> Authority? { number(ofID: id).map { authority(at: $0) } }
 
   /// The one authority that a name means.
   ///
@@ -48,10 +68,9 @@ extension Registry {
   ///
   /// For long lists, in which a near miss is an authority of its own.
   package func authority(exactly name: String) -> Authority? {
-    guard let found = byName[Self.words(of: name).joined(separator: " ")], found.count == 1 else {
-      return nil
-    }
-    return authorities[found[0]]
+    let found = Self.key(of: Self.words(of: name)).map { byName[$0] } ?? []
+    guard found.count == 1, let number = found.first else { return nil }
+    return authority(at: number)
   }
 }
 
@@ -66,11 +85,13 @@ extension Registry {
 
   /// What a name means, without an error: for a salutation that may name nobody ("Dear Sir").
   public func match(_ name: String) -> Match {
-    let wanted = Self.words(of: name).joined(separator: " ")
-    if let found = byName[wanted] ?? byArea[Self.area(in: name)] {
+    var found = Self.key(of: Self.words(of: name)).map { byName[$0] } ?? []
+    if found.isEmpty, let area = Self.key(of: Self.areaWords(in: name)) { found = byArea[area] }
+    if let first = found.first {
       return found.count == 1
-        ? .one(authorities[found[0]]) : .several(found.map { authorities[$0] })
+        ? .one(authority(at: first)) : .several(found.map { authority(at: $0) })
     }
+    let authorities = self.authorities
     let partly = containing(words: Self.areaWords(in: name), among: authorities.map { $0.name })
     switch partly.count {
     case 0:
@@ -84,6 +105,7 @@ extension Registry {
 
   /// The authorities whose names hold all words of a query, in the order of the table.
   public func search(_ query: String) -> [Authority] {
+    let authorities = self.authorities
     let names = authorities.map { $0.names.joined(separator: " ") }
     return containing(words: Self.words(of: query), among: names).map { authorities[$0] }
   }
@@ -150,8 +172,8 @@ extension Registry.Selection {
 
 extension Registry {
   mutating func setEmail(_ email: String, ofAuthority id: String) -> Bool {
-    guard let i = authorities.firstIndex(where: { $0.id == id }) else { return false }
-    authorities[i].email = email
+    guard let number = number(ofID: id) else { return false }
+    emails[number] = email
     return true
   }
 
@@ -159,11 +181,14 @@ extension Registry {
     comparableWords(name).filter { $0 != "the" }
   }
 
-  /// What is left of a force's name without the words that all forces share.
-  private static func area(in name: String) -> String {
-    areaWords(in: name).joined(separator: " ")
+  /// What a name is known by; nil when it has no words.
+  private static func key(of words: [String]) -> WordHash? {
+    var key: WordHash?
+    for word in words { key = key?.followed(by: WordHash(of: word)) ?? WordHash(of: word) }
+    return key
   }
 
+  /// What is left of a force's name without the words that all forces share.
   private static func areaWords(in name: String) -> [String] {
     let shared = ["police", "constabulary", "service", "force"]
     var words = words(of: name)
@@ -173,8 +198,16 @@ extension Registry {
   }
 }
 
-extension Dictionary<String, [Int]> {
-  fileprivate mutating func add(_ index: Int, under name: String) {
-    if !name.isEmpty, self[name]?.contains(index) != true { self[name, default: []].append(index) }
+extension Registry: Packable {
+  package func pack(into out: inout PackedWriter) {
+    list.pack(into: &out)
+    for index in [byID, byName, byArea] { index.pack(into: &out) }
+  }
+
+  package init(unpacking reader: inout PackedReader) {
+    list = PackedList(unpacking: &reader)
+    byID = WordIndex(unpacking: &reader)
+    byName = WordIndex(unpacking: &reader)
+    byArea = WordIndex(unpacking: &reader)
   }
 }

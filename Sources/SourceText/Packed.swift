@@ -27,6 +27,12 @@ package struct PackedWriter {
     bytes += text.utf8
   }
 
+  package mutating func write(_ texts: [String]) {
+    write(texts) { out, text in out.write(text) }
+  }
+
+  mutating func write(raw bytes: [UInt8]) { self.bytes += bytes }
+
   package mutating func write<Item>(_ items: [Item], _ write: (inout PackedWriter, Item) -> Void) {
     self.write(items.count)
     for item in items { write(&self, item) }
@@ -36,36 +42,48 @@ package struct PackedWriter {
 /// Reads what a ``PackedWriter`` wrote, in the same order.
 ///
 /// A table that ends too early ends the program: it is part of the program, and the tests read all of it.
+@usableFromInline
 package struct PackedReader: ~Copyable {
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private var i = 0
+  package let table: PackedTable
+  @usableFromInline let bytes: UnsafeBufferPointer<UInt8>
+  /// Where in the table it reads on.
+  @usableFromInline package var place: Int
 
-  /// - Parameter table: must live as long as the reader.
-  package init(_ table: UnsafeBufferPointer<UInt8>) { bytes = table }
+  package init(_ table: PackedTable, at place: Int = 0) {
+    self.table = table
+    bytes = table.bytes
+    self.place = place
+  }
 
+  @inlinable
   package mutating func number() -> UInt64 {
     var number: UInt64 = 0
     var shift: UInt64 = 0
     while true {
-      let digit = UInt64(bytes[i] &- UInt8(ascii: "0"))
-      i += 1
+      let digit = UInt64(bytes[place] &- UInt8(ascii: "0"))
+      place += 1
       number |= (digit & 31) << shift
       if digit < 32 { return number }
       shift += 5
     }
   }
 
+  @inlinable
   package mutating func int() -> Int { Int(number()) }
 
+  @inlinable
   package mutating func flag() -> Bool { int() == 1 }
 
   package mutating func text() -> String {
     let count = int()
-    let start = i
-    i += count
-    return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<i]), as: UTF8.self)
+    let start = place
+    place += count
+    return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<place]), as: UTF8.self)
   }
 
+  package mutating func texts() -> [String] { list { $0.text() } }
+
+  @inlinable
   package mutating func list<Item>(_ read: (inout PackedReader) -> Item) -> [Item] {
     let count = int()
     var items: [Item] = []

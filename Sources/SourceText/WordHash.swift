@@ -10,6 +10,9 @@ package struct WordHash: Sendable, Hashable {
   @inlinable
   package init() { value = 0xCBF2_9CE4_8422_2325 }
 
+  @inlinable
+  package init(_ value: UInt64) { self.value = value }
+
   /// The hash of a word or a mark written in small letters.
   @inlinable
   package init(_ word: StaticString) {
@@ -20,6 +23,12 @@ package struct WordHash: Sendable, Hashable {
   @inlinable @inline(__always)
   package mutating func add(_ byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
+  }
+
+  /// The hash of bytes as they are: an id, a code.
+  package init(of text: String) {
+    self.init()
+    for byte in text.utf8 { add(byte) }
   }
 
   @inlinable @inline(__always)

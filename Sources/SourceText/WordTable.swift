@@ -54,6 +54,47 @@ package struct WordTable: Sendable {
   }
 }
 
+/// The numbers of things, by the words that they go by.
+package struct WordIndex: Sendable {
+  private let keys: [WordHash]
+  private let numbers: [Int]
+  private let table: WordTable
+
+  /// - Parameter entries: in any order; one may stand twice.
+  package init(_ entries: [(word: WordHash, number: Int)]) {
+    var keys: [WordHash] = []
+    var numbers: [Int] = []
+    for (word, number) in entries.sorted(by: {
+      ($0.word.value, $0.number) < ($1.word.value, $1.number)
+    }) where keys.last != word || numbers.last != number {
+      keys.append(word)
+      numbers.append(number)
+    }
+    self.init(keys, numbers)
+  }
+
+  private init(_ keys: [WordHash], _ numbers: [Int]) {
+    self.keys = keys
+    self.numbers = numbers
+    table = WordTable(keys)
+  }
+
+  /// The numbers of a word, the smallest first; empty when it has none.
+  package subscript(word: WordHash) -> ArraySlice<Int> { numbers[table.entries(of: word)] }
+}
+
+extension WordIndex: Packable {
+  package func pack(into out: inout PackedWriter) {
+    out.write(keys) { out, key in out.write(key.value) }
+    out.write(numbers) { out, number in out.write(number) }
+  }
+
+  package init(unpacking reader: inout PackedReader) {
+    let keys = reader.list { WordHash($0.number()) }
+    self.init(keys, reader.list { $0.int() })
+  }
+}
+
 /// A fixed set of words, made once and asked for every word of a text.
 @usableFromInline
 package struct WordSet: Sendable {

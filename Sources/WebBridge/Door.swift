@@ -16,20 +16,10 @@ enum Door {
   }
 
   /// Made once and kept: a page asks at every keystroke.
-  private static let kept: (registry: Registry, linter: Linter, offences: Offences)? = {
-    guard let registry = try? BuiltIn.registry(), let offences = try? BuiltIn.offences(),
-      let published = try? BuiltIn.published()
-    else { return nil }
-    let linter = Linter(BuiltIn.ruleSet(), offences: offences, published: published)
-    return (registry, linter, offences)
-  }()
-
-  private static func tables() throws(Diagnostics) -> (
-    registry: Registry, linter: Linter, offences: Offences
-  ) {
-    guard let kept else { throw Diagnostics("the tables that come with the program do not load") }
-    return kept
-  }
+  private static let registry = BuiltIn.registry()
+  private static let offences = BuiltIn.offences()
+  private static let linter = Linter(
+    BuiltIn.ruleSet(), offences: offences, published: BuiltIn.published())
 
   private static func answer(_ operation: String, _ question: Question) throws(Diagnostics) -> JSON
   {
@@ -44,7 +34,6 @@ enum Door {
   /// The findings, as `foi lint --as json -` prints them.
   private static func lint(_ question: Question) throws(Diagnostics) -> JSON {
     let reading = try RequestReading(Source(name: "standard input", text: question.text))
-    let (registry, linter, _) = try tables()
     let addressee = try registry.addressee(of: reading, named: question.to)
     let findings = linter.lint(reading, to: addressee, today: question.today)
     return linter.json([
@@ -56,7 +45,6 @@ enum Door {
   private static func draft(_ question: Question) throws(Diagnostics) -> JSON {
     let reading = try RequestReading(Source(name: "standard input", text: question.text))
     guard let today = question.today else { throw Diagnostics("\"today\" is missing") }
-    let (registry, _, offences) = try tables()
     guard let authority = try registry.addressee(of: reading, named: question.to) else {
       throw Diagnostics(
         "the request names no authority", remedy: "add a line at its head: To: kent")

@@ -52,13 +52,13 @@ struct AcceptanceTests {
     let reply = Reply(Source(name: "3", text: try FoundingCase.text("3-clarification.txt")))
     let request = try #require(reply.request)
     let force = try BuiltIn.registry().authority(named: "west-midlands")
-    let linter = try BuiltIn.linter(BuiltIn.ruleSet())
+    let linter = BuiltIn.linter(BuiltIn.ruleSet())
     var details = RefinementSheet.Details()
     details.to = force.id
     details.from = "D Moore"
     details.reference = reply.reference
     var proposer = RefinementProposer(
-      reply, to: request, linter: linter, offences: try BuiltIn.offences(), authority: force,
+      reply, to: request, linter: linter, offences: BuiltIn.offences(), authority: force,
       today: Day(iso: "2021-01-24"))
     var sheet = proposer.sheet(details)
     #expect(

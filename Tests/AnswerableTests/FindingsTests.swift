@@ -102,7 +102,7 @@ import Testing
 func findings(
   in text: String, to addressee: String?, from severity: Severity = .advice, except: [String] = []
 ) throws -> String {
-  let linter = try BuiltIn.linter(BuiltIn.ruleSet())
+  let linter = BuiltIn.linter(BuiltIn.ruleSet())
   let reading = try RequestReading(Source(name: "letter", text: text))
   let authority = try addressee.map { try BuiltIn.registry().authority(named: $0) }
   let findings = linter.lint(reading, to: authority, today: Day(iso: "2026-11-24"))

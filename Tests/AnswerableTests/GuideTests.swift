@@ -4,9 +4,9 @@ import Testing
 
 /// Each rule's guide is its own test: every example, in every disguise, and every part that examples must need.
 @Suite struct GuideTests {
-  static let registry = try? BuiltIn.registry()
-  static let published = try? BuiltIn.published()
-  static let offences = try? BuiltIn.offences()
+  static let registry = BuiltIn.registry()
+  static let published = BuiltIn.published()
+  static let offences = BuiltIn.offences()
 
   @Test(arguments: BuiltIn.rules.map(\.path))
   func everyGuideHolds(path: String) throws {
@@ -16,7 +16,7 @@ import Testing
       let guide = try Guide(Source(name: "Guides/rules/\(path)", text: file.text))
       #expect("\(guide.rule.id).md" == path, "a guide is named for its rule")
       problems = GuideCheck(guide, offences: Self.offences, published: Self.published) { id in
-        Self.registry?[id]
+        Self.registry[id]
       }.problems()
     } catch {
       problems = error.all

@@ -6,7 +6,7 @@ import Testing
 ///
 /// The examples of the rules are dressed up one by one when they are checked (`GuideTests`).
 @Suite struct MetamorphicTests {
-  private static let linter = try? BuiltIn.linter(BuiltIn.ruleSet())
+  private static let linter = BuiltIn.linter(BuiltIn.ruleSet())
 
   /// The requests of the development half, and the letter of our own tests.
   static let letters: [String] = {
@@ -29,8 +29,7 @@ import Testing
   }()
 
   private func findings(_ text: String) throws -> [Finding] {
-    let linter = try #require(Self.linter)
-    return linter.lint(try RequestReading(Source(name: "letter", text: text)))
+    Self.linter.lint(try RequestReading(Source(name: "letter", text: text)))
   }
 
   /// Rule and words of each finding, white space and quotation marks apart.

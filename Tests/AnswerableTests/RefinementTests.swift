@@ -63,8 +63,8 @@ import Testing
     details.received = Day(iso: "2024-11-12")
     details.requested = reply.dates.received
     var proposer = RefinementProposer(
-      reply, to: request, linter: try BuiltIn.linter(BuiltIn.ruleSet()),
-      offences: try BuiltIn.offences(), authority: try BuiltIn.registry().authority(named: "kent"),
+      reply, to: request, linter: BuiltIn.linter(BuiltIn.ruleSet()),
+      offences: BuiltIn.offences(), authority: try BuiltIn.registry().authority(named: "kent"),
       today: Day(iso: "2024-11-20"))
     return proposer.sheet(details)
   }
@@ -126,8 +126,8 @@ import Testing
     try compare(out, with: "refinement.refined.txt")
     let reading = try RequestReading(
       Source(name: "refined", text: refinement.request.document))
-    let findings = try BuiltIn.linter(BuiltIn.ruleSet()).lint(
-      reading, to: BuiltIn.registry().authority(named: "kent"), today: Day(iso: "2024-11-20"))
+    let findings = BuiltIn.linter(BuiltIn.ruleSet()).lint(
+      reading, to: try BuiltIn.registry().authority(named: "kent"), today: Day(iso: "2024-11-20"))
     #expect(findings.filter { $0.outlook != .tip }.map(\.rule) == [])
   }
 
@@ -238,8 +238,8 @@ import Testing
     details.to = "kent"
     details.reference = "KP-77/25"
     var proposer = RefinementProposer(
-      reply, to: try #require(reply.request), linter: try BuiltIn.linter(BuiltIn.ruleSet()),
-      offences: try BuiltIn.offences(), authority: kent, today: Day(iso: "2025-03-10"))
+      reply, to: try #require(reply.request), linter: BuiltIn.linter(BuiltIn.ruleSet()),
+      offences: BuiltIn.offences(), authority: kent, today: Day(iso: "2025-03-10"))
     var sheet = proposer.costSheet(details, limit: try BuiltIn.limits().limit(for: kent))
     #expect(sheet.decisions.map(\.name) == ["the whole request", "question 2"])
     #expect(sheet.decisions[0].notes[1].contains("room for 216 records"))

@@ -13,6 +13,7 @@ import Testing
       FileManager.default.enumerator(atPath: root.appending(path: folder).path)?
       .compactMap { $0 as? String }.filter {
         ($0.hasSuffix(".md") || $0.hasSuffix(".csv")) && $0 != "README.md"
+          && !madeReady.contains($0)
       } ?? []
     #expect(Set(embedded.map(\.path)) == Set(paths))
     for file in embedded {
@@ -36,6 +37,9 @@ import Testing
     #expect(files.map(\.path) == files.map(\.path).sorted())
   }
 }
+
+/// The tables that are part of the program only as the build makes them ready.
+private let madeReady = ["authorities.csv", "offences.csv", "published.csv"]
 
 /// The rules as the files of `Guides` that they are.
 private let rules = BuiltIn.rules.map {

@@ -108,7 +108,7 @@ private enum FoundingCase {
   /// The letters with the days on which they came; what each is is for the reader to find out.
   static func timeline() throws -> Timeline {
     let folder = try #require(folder)
-    let registry = try BuiltIn.registry()
+    let registry = BuiltIn.registry()
     var file = CaseFile(title: "x", applicant: "D Moore", authority: "west-midlands")
     var sources: [Source] = []
     for (name, iso) in [

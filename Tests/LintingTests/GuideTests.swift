@@ -86,14 +86,14 @@ import WorkingDays
 
   @Test func aTableOfRulesGivesTheSameRulesAndTheSameMatcher() throws {
     let set = RuleSet([try guide().rule])
-    let table = Array(set.packed.utf8)
-    let read = table.withUnsafeBufferPointer { RuleSet(packed: $0) }
-    #expect(read.rules == set.rules)
-    #expect(Array(read.packed.utf8) == table)
-    #expect(
-      !Linter(read).lint(
-        try RequestReading(
-          Source(name: "r", text: "The number of crimes tied to the harvest fair."))
-      ).isEmpty)
+    let text = "The number of crimes tied to the harvest fair."
+    let reading = try RequestReading(Source(name: "r", text: text))
+    Array(set.packed.utf8).withUnsafeBufferPointer { table in
+      let read = RuleSet(PackedTable(table))
+      #expect(read.rules == set.rules)
+      #expect(read.packed == set.packed)
+      #expect(!Linter(read).lint(reading).isEmpty)
+      #expect(Linter(read).lint(reading) == Linter(set).lint(reading))
+    }
   }
 }

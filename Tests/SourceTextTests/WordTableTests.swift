@@ -44,7 +44,7 @@ import Testing
     writer.write(true)
     writer.write(false)
     writer.bytes.withUnsafeBufferPointer { bytes in
-      var reader = PackedReader(bytes)
+      var reader = PackedReader(PackedTable(bytes))
       for number in numbers {
         let read = reader.number()
         #expect(read == number)

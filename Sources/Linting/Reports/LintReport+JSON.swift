@@ -9,9 +9,14 @@ extension Linter {
   /// scalars.
   public func json(_ reports: [LintReport]) -> JSON {
     var files: [JSON] = []
+    var evidence: [String: JSON] = [:]
     for report in reports {
       var findings: [JSON] = []
-      for finding in report.findings { findings.append(json(finding, in: report)) }
+      for finding in report.findings {
+        let known = evidence[finding.rule] ?? json(rule(finding.rule)?.evidence)
+        evidence[finding.rule] = known
+        findings.append(json(finding, known, in: report))
+      }
       var known: [JSON] = []
       for note in [report.addressee?.records, report.addressee?.searchNote] {
         if let note { known.append(["text": JSON(note.text), "source": JSON(note.source)]) }
@@ -24,7 +29,7 @@ extension Linter {
     return ["schemaVersion": 1, "files": JSON(files)]
   }
 
-  private func json(_ finding: Finding, in report: LintReport) -> JSON {
+  private func json(_ finding: Finding, _ evidence: JSON, in report: LintReport) -> JSON {
     var fixes: [JSON] = []
     for fix in finding.fixes {
       var edits: [JSON] = []
@@ -47,7 +52,7 @@ extension Linter {
       "end": json(finding.range.upperBound, in: report),
       "excerpt": JSON(report.excerpt(of: finding)), "question": JSON(finding.question),
       "guide": JSON("Guides/rules/\(finding.rule).md"),
-      "evidence": json(rule(finding.rule)?.evidence),
+      "evidence": evidence,
       "fixes": JSON(fixes),
     ]
   }

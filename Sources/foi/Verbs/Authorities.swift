@@ -40,7 +40,7 @@ enum Authorities {
   /// The registry that comes with the program, with the user's own e-mail addresses where the folder has an
   /// `addresses.csv`.
   static func registry() throws(Diagnostics) -> Registry {
-    var registry = try BuiltIn.registry()
+    var registry = BuiltIn.registry()
     if Files.exists("addresses.csv") {
       try registry.useAddresses(Files.source("addresses.csv"))
     }

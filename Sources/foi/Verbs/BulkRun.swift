@@ -73,7 +73,7 @@ extension BulkRun {
     let rules = try Rules.load(invocation[Program.BulkOptions.guides], shell)
     var maker = LetterMaker(
       try Slots(request.reading, table: roster.table), sheet: sheet,
-      offences: try BuiltIn.offences(), linter: try BuiltIn.linter(rules.set),
+      offences: BuiltIn.offences(), linter: BuiltIn.linter(rules.set),
       templates: try Templates.library(), today: today)
     var again: Set<String> = []
     for name in invocation[Program.BulkOptions.again] {

@@ -40,7 +40,7 @@ extension Program {
       switch invocation.arguments[0] {
       case "authority", "group":
         names =
-          try BuiltIn.registry().authorities.map { $0.id }
+          BuiltIn.registry().authorities.map { $0.id }
           + AuthorityGroup.allCases.map { $0.rawValue }
       case "rule": names = BuiltIn.ruleList().map { $0.id }
       case "template": names = try Templates.library().letters.map { $0.id }

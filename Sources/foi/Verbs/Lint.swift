@@ -85,7 +85,7 @@ private struct Linting {
     self.shell = shell
     let loaded = try Rules.load(invocation[Program.LintOptions.guides], shell)
     hasBadRules = loaded.hasProblems
-    linter = try BuiltIn.linter(Self.chosen(loaded.set, invocation))
+    linter = BuiltIn.linter(try Self.chosen(loaded.set, invocation))
     today = try shell.today()
   }
 

@@ -18,7 +18,7 @@ extension Program {
     run: { invocation, shell throws(Diagnostics) in
       let query = invocation.arguments.joined(separator: " ")
       let nation = invocation[Options.nation].flatMap { Nation(rawValue: $0) }
-      let found = try BuiltIn.offences().search(query, nation: nation)
+      let found = BuiltIn.offences().search(query, nation: nation)
       guard !found.isEmpty else {
         throw Diagnostics(
           "no offence is known as \"\(query)\"",

@@ -24,7 +24,7 @@ extension Program {
           "See what is published for Scotland."),
       ]),
     run: { invocation, shell throws(Diagnostics) in
-      let published = try BuiltIn.published()
+      let published = BuiltIn.published()
       let nations =
         try invocation[Options.to].map { name throws(Diagnostics) in
           try Authorities.registry().authority(named: name).nations

@@ -119,8 +119,8 @@ extension Program {
         try Day.read(text, as: "--received")
       } ?? reply.dates.dated
     var proposer = RefinementProposer(
-      reply, to: reading, linter: try BuiltIn.linter(BuiltIn.ruleSet()),
-      offences: try BuiltIn.offences(), authority: authority, today: try shell.today())
+      reply, to: reading, linter: BuiltIn.linter(BuiltIn.ruleSet()),
+      offences: BuiltIn.offences(), authority: authority, today: try shell.today())
     guard isOverLimit else { return proposer.sheet(details) }
     return proposer.costSheet(
       details, limit: try BuiltIn.limits().limit(for: authority, on: try shell.today()))
@@ -294,7 +294,7 @@ private struct Applying {
   private func lint(_ reading: RequestReading, _ authority: Authority, _ today: Day)
     throws(Diagnostics) -> Int32
   {
-    let linter = try BuiltIn.linter(BuiltIn.ruleSet())
+    let linter = BuiltIn.linter(BuiltIn.ruleSet())
     let findings = linter.lint(reading, to: authority, today: today)
     let report = LintReport(
       path: "the refined request", source: reading.source, addressee: authority, findings: findings)

@@ -122,9 +122,9 @@ enum Rules {
   {
     guard Files.isFolder(folder) else { return [] }
     var guides: [(guide: Guide?, problems: [Diagnostic])] = []
-    let registry = try BuiltIn.registry()
-    let offences = try BuiltIn.offences()
-    let published = try BuiltIn.published()
+    let registry = BuiltIn.registry()
+    let offences = BuiltIn.offences()
+    let published = BuiltIn.published()
     for path in try Files.texts(in: folder) where path.hasSuffix(".md") {
       let source = try Files.source(path)
       let name = path.split(separator: "/").last.map { String($0) } ?? path
@@ -147,9 +147,9 @@ enum Rules {
   ///
   /// - Throws: whatever is wrong with it.
   static func check(_ source: Source) throws(Diagnostics) {
-    let registry = try BuiltIn.registry()
+    let registry = BuiltIn.registry()
     let problems = GuideCheck(
-      try Guide(source), offences: try BuiltIn.offences(), published: try BuiltIn.published()
+      try Guide(source), offences: BuiltIn.offences(), published: BuiltIn.published()
     ) { registry[$0] }.problems()
     if !problems.isEmpty { throw Diagnostics(problems) }
   }
