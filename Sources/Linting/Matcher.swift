@@ -46,8 +46,9 @@ struct Matcher: Sendable {
       for opening in program.openings(from: first) {
         openings.add(
           .init(
-            pattern: i, first: first, step: opening.step, atStart: opening.atStart,
-            scope: scope(i), prospect: program.prospect(after: opening.step)),
+            pattern: Int32(i), first: Int32(first), step: Int32(opening.step),
+            prospect: program.prospect(after: opening.step) ?? -1, scope: scope(i),
+            atStart: opening.atStart),
           of: program)
       }
     }
@@ -82,7 +83,7 @@ struct Matcher: Sendable {
         openings.visit(i, of: tokens, bytes) { opening in
           if opening.scope.isDisjoint(with: passage.scope) { return }
           if opening.atStart, i > passage.tokens.lowerBound || !passage.opensQuestion { return }
-          guard var match = walk.match(opening, at: i, noting: notes[opening.pattern]) else {
+          guard var match = walk.match(opening, at: i, noting: notes[Int(opening.pattern)]) else {
             return
           }
           match.passage = number

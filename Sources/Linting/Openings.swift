@@ -7,15 +7,15 @@ import SourceText
 struct Openings: Sendable {
   /// A pattern, and the step of it that takes the first word.
   struct Opening: Sendable, Hashable {
-    let pattern: Int
-    let first: Int
-    let step: Int
+    let pattern: Int32
+    let first: Int32
+    let step: Int32
+    /// The number of what must come soon behind it; -1 when that can be anything.
+    let prospect: Int32
+    /// Fits in passages of these only.
+    let scope: Scope
     /// Fits at the start of a question only.
     let atStart: Bool
-    /// Fits in passages of these only.
-    var scope: Scope = .all
-    /// What must come soon behind it; nil when that can be anything.
-    var prospect: Program.Prospect? = nil
   }
 
   private var words = OpeningTable()
@@ -25,21 +25,23 @@ struct Openings: Sendable {
   private var capitals: [Opening] = []
   private var quotations: [Opening] = []
   /// Stands in ``words`` for "look at the next word too".
-  private static let pairsFollow = Opening(pattern: -1, first: 0, step: 0, atStart: false)
+  private static let pairsFollow = Opening(
+    pattern: -1, first: 0, step: 0, prospect: -1, scope: .all, atStart: false)
 
   init() {}
 
   mutating func add(_ opening: Opening, of program: Program) {
-    switch program.steps[opening.step] {
-    case .word(let hash):
+    switch program.steps[Int(opening.step)] {
+    case .word(let word):
+      let hash = program.words[Int(word)]
       // A word that must follow directly says more than a prospect.
-      if let next = program.words(after: opening.step) {
+      if let next = program.words(after: Int(opening.step)) {
         words.add(Self.pairsFollow, for: hash)
         for second in next { pairs.add(opening, for: hash.followed(by: second)) }
       } else {
         words.add(opening, for: hash)
       }
-    case .stem(let stem): stems.add(opening, for: Stems.key(program.stems[stem]))
+    case .stem(let stem): stems.add(opening, for: Stems.key(program.stems[Int(stem)]))
     case .kind(.capitalised): capitals.append(opening)
     case .kind(.opensQuotation), .kind(.isQuotation): quotations.append(opening)
     case .kind: digits.append(opening)
@@ -91,48 +93,39 @@ struct Openings: Sendable {
 
 extension Openings {
   func pack(into out: inout PackedWriter) {
-    var prospects: [Program.Prospect?] = []
-    var numbers: [Program.Prospect?: Int] = [:]
-    for opening in all where numbers[opening.prospect] == nil {
-      numbers[opening.prospect] = prospects.count
-      prospects.append(opening.prospect)
+    for table in [words, pairs, stems] { table.pack(into: &out) }
+    for openings in [digits, capitals, quotations] {
+      out.write(openings) { out, opening in opening.pack(into: &out) }
     }
-    out.write(prospects) { out, prospect in
-      out.write(prospect != nil)
-      prospect?.pack(into: &out)
-    }
-    func write(_ out: inout PackedWriter, _ opening: Opening) {
-      out.write(opening.pattern + 1)
-      out.write(opening.first)
-      out.write(opening.step - opening.first)
-      out.write(opening.atStart)
-      out.write(Int(opening.scope.rawValue))
-      out.write(numbers[opening.prospect] ?? 0)
-    }
-    for table in [words, pairs, stems] { table.pack(into: &out, write) }
-    for openings in [digits, capitals, quotations] { out.write(openings, write) }
   }
 
   init(unpacking reader: inout PackedReader) {
-    let prospects = reader.list { reader in
-      reader.flag() ? Program.Prospect(unpacking: &reader) : nil
-    }
-    func read(_ reader: inout PackedReader) -> Opening {
-      let (pattern, first) = (reader.int() - 1, reader.int())
-      return Opening(
-        pattern: pattern, first: first, step: first + reader.int(), atStart: reader.flag(),
-        scope: Scope(rawValue: UInt8(reader.int())), prospect: prospects[reader.int()])
-    }
-    words = OpeningTable(unpacking: &reader, read)
-    pairs = OpeningTable(unpacking: &reader, read)
-    stems = OpeningTable(unpacking: &reader, read)
-    digits = reader.list(read)
-    capitals = reader.list(read)
-    quotations = reader.list(read)
+    words = OpeningTable(unpacking: &reader)
+    pairs = OpeningTable(unpacking: &reader)
+    stems = OpeningTable(unpacking: &reader)
+    digits = reader.list { Opening(unpacking: &$0) }
+    capitals = reader.list { Opening(unpacking: &$0) }
+    quotations = reader.list { Opening(unpacking: &$0) }
+  }
+}
+
+extension Openings.Opening {
+  fileprivate func pack(into out: inout PackedWriter) {
+    out.write(Int(pattern + 1))
+    out.write(Int(first))
+    out.write(Int(step - first))
+    out.write(Int(prospect + 1))
+    out.write(Int(scope.rawValue))
+    out.write(atStart)
   }
 
-  private var all: [Opening] {
-    words.openings + pairs.openings + stems.openings + digits + capitals + quotations
+  fileprivate init(unpacking reader: inout PackedReader) {
+    pattern = reader.int32() - 1
+    first = reader.int32()
+    step = first + reader.int32()
+    prospect = reader.int32() - 1
+    scope = Scope(rawValue: UInt8(reader.int()))
+    atStart = reader.flag()
   }
 }
 
@@ -166,8 +159,7 @@ enum Stems {
 /// Openings by a word.
 private struct OpeningTable: Sendable {
   private var added: [(key: WordHash, opening: Openings.Opening)] = []
-  private(set) var openings: [Openings.Opening] = []
-  private var keys: [WordHash] = []
+  private var openings: [Openings.Opening] = []
   private var table = WordTable([])
 
   init() {}
@@ -181,9 +173,10 @@ private struct OpeningTable: Sendable {
   /// Lays the openings of each word side by side, in the order of the patterns.
   mutating func freeze() {
     added.sort {
-      ($0.key.value, $0.opening.pattern, $0.opening.step)
-        < ($1.key.value, $1.opening.pattern, $1.opening.step)
+      ($0.key.place, $0.opening.pattern, $0.opening.step)
+        < ($1.key.place, $1.opening.pattern, $1.opening.step)
     }
+    var keys: [WordHash] = []
     for (key, opening) in added where keys.last != key || openings.last != opening {
       keys.append(key)
       openings.append(opening)
@@ -192,27 +185,14 @@ private struct OpeningTable: Sendable {
     added = []
   }
 
-  func pack(
-    into out: inout PackedWriter, _ write: (inout PackedWriter, Openings.Opening) -> Void
-  ) {
-    out.write(keys.count)
-    for i in keys.indices {
-      out.write(i == 0 || keys[i] != keys[i - 1])
-      if i == 0 || keys[i] != keys[i - 1] { out.write(keys[i].value) }
-      write(&out, openings[i])
-    }
+  func pack(into out: inout PackedWriter) {
+    table.pack(into: &out)
+    out.write(openings) { out, opening in opening.pack(into: &out) }
   }
 
-  init(
-    unpacking reader: inout PackedReader, _ read: (inout PackedReader) -> Openings.Opening
-  ) {
-    var key = WordHash()
-    for _ in 0..<reader.int() {
-      if reader.flag() { key = WordHash(reader.number()) }
-      keys.append(key)
-      openings.append(read(&reader))
-    }
-    table = WordTable(keys)
+  init(unpacking reader: inout PackedReader) {
+    table = WordTable(unpacking: &reader)
+    openings = reader.list { Openings.Opening(unpacking: &$0) }
   }
 
   @inline(__always)

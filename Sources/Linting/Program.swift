@@ -6,22 +6,27 @@ import SourceText
 /// steps of a pattern bound how many tokens a match of it can have; and as the walk keeps a *set* of
 /// steps rather than trying one way after another, no pattern costs more than its length times that.
 struct Program: Sendable {
+  /// Small, as there are many and every start reads all of them: words and stems are numbers in their lists.
   enum Step: Sendable {
-    case word(WordHash)
-    case stem(Int)
+    case word(Int32)
+    case stem(Int32)
     case kind(Pattern.TokenKind)
     case anyWord, anyMark
-    /// Goes on at both.
-    case fork(Int, Int)
-    case jump(Int)
+    /// Goes on with the next step and at another, which may come first.
+    case fork(Int32, isFirst: Bool)
+    case jump(Int32)
     case start, end
     /// Notes that something in brackets begins or ends here.
-    case note(Int)
+    case note(Int32)
     case found
   }
 
   private(set) var steps: [Step] = []
+  private(set) var words: [WordHash] = []
   private(set) var stems: [[UInt8]] = []
+  private(set) var prospects: [Prospect] = []
+  private var wordNumbers: [WordHash: Int32] = [:]
+  private var prospectNumbers: [Prospect: Int32] = [:]
 
   /// Adds a pattern and returns its first step.
   mutating func add(_ pattern: Pattern, notingCaptures: Bool) -> Int {
@@ -33,10 +38,10 @@ struct Program: Sendable {
 
   private mutating func emit(_ node: Pattern.Node, _ notes: Bool) {
     switch node {
-    case .word(let hash): steps.append(.word(hash))
+    case .word(let hash): steps.append(.word(number(of: hash)))
     case .stem(let letters):
       stems.append(letters)
-      steps.append(.stem(stems.count - 1))
+      steps.append(.stem(Int32(stems.count - 1)))
     case .kind(let kind): steps.append(.kind(kind))
     case .start: steps.append(.start)
     case .end: steps.append(.end)
@@ -45,17 +50,17 @@ struct Program: Sendable {
     case .optional(let branch):
       let fork = reserve()
       emit(branch, notes)
-      steps[fork] = .fork(fork + 1, steps.count)
+      steps[fork] = .fork(here, isFirst: false)
     case .choice(let branches):
       var exits: [Int] = []
       for branch in branches.dropLast() {
         let fork = reserve()
         emit(branch, notes)
         exits.append(reserve())
-        steps[fork] = .fork(fork + 1, steps.count)
+        steps[fork] = .fork(here, isFirst: false)
       }
       if let last = branches.last { emit(last, notes) }
-      for exit in exits { steps[exit] = .jump(steps.count) }
+      for exit in exits { steps[exit] = .jump(here) }
     case .gap(let most):
       var exits: [Int] = []
       for _ in 0..<most {
@@ -64,11 +69,11 @@ struct Program: Sendable {
         steps.append(.anyWord)
       }
       emitMarks()
-      for exit in exits { steps[exit] = .fork(steps.count, exit + 1) }
+      for exit in exits { steps[exit] = .fork(here, isFirst: true) }
     case .captured(let number, let node):
-      if notes { steps.append(.note(2 * number)) }
+      if notes { steps.append(.note(Int32(2 * number))) }
       emit(node, notes)
-      if notes { steps.append(.note(2 * number + 1)) }
+      if notes { steps.append(.note(Int32(2 * number + 1))) }
     }
   }
 
@@ -76,8 +81,18 @@ struct Program: Sendable {
   private mutating func emitMarks() {
     let fork = reserve()
     steps.append(.anyMark)
-    steps.append(.jump(fork))
-    steps[fork] = .fork(steps.count, fork + 1)
+    steps.append(.jump(Int32(fork)))
+    steps[fork] = .fork(here, isFirst: true)
+  }
+
+  private var here: Int32 { Int32(steps.count) }
+
+  private mutating func number(of word: WordHash) -> Int32 {
+    if let number = wordNumbers[word] { return number }
+    let number = Int32(words.count)
+    words.append(word)
+    wordNumbers[word] = number
+    return number
   }
 
   private mutating func reserve() -> Int {
@@ -95,8 +110,10 @@ extension Program {
     while let (step, atStart) = stack.popLast() {
       guard seen.insert(step * 2 + (atStart ? 1 : 0)).inserted else { continue }
       switch steps[step] {
-      case .fork(let one, let other): stack += [(other, atStart), (one, atStart)]
-      case .jump(let next): stack.append((next, atStart))
+      case .fork(let other, let isFirst):
+        let ways = [(step + 1, atStart), (Int(other), atStart)]
+        stack += isFirst ? ways : ways.reversed()
+      case .jump(let next): stack.append((Int(next), atStart))
       case .note: stack.append((step + 1, atStart))
       case .start: stack.append((step + 1, true))
       case .end, .found: break
@@ -136,13 +153,23 @@ extension Program {
     }
   }
 
-  func prospect(after step: Int) -> Prospect? {
+  /// The number of what must come soon behind a step.
+  mutating func prospect(after step: Int) -> Int32? {
+    guard let prospect = soon(after: step) else { return nil }
+    if let number = prospectNumbers[prospect] { return number }
+    let number = Int32(prospects.count)
+    prospects.append(prospect)
+    prospectNumbers[prospect] = number
+    return number
+  }
+
+  private func soon(after step: Int) -> Prospect? {
     var prospect = Prospect()
     for next in steps(after: step, beyondGaps: true) {
       switch next {
       case .anyWord: prospect.window += 1
-      case .word(let hash): prospect.add(word: hash)
-      case .stem(let stem): prospect.add(stem: Stems.key(stems[stem]))
+      case .word(let word): prospect.add(word: words[Int(word)])
+      case .stem(let stem): prospect.add(stem: Stems.key(stems[Int(stem)]))
       case .kind(let kind):
         guard let traits = kind.traits else { return nil }
         prospect.add(traits: traits)
@@ -155,12 +182,12 @@ extension Program {
 
   /// The words with which a match must go on behind a step; nil when something else can follow too.
   func words(after step: Int) -> [WordHash]? {
-    var words: [WordHash] = []
+    var following: [WordHash] = []
     for next in steps(after: step, beyondGaps: false) {
-      guard case .word(let hash) = next else { return nil }
-      words.append(hash)
+      guard case .word(let word) = next else { return nil }
+      following.append(words[Int(word)])
     }
-    return words
+    return following
   }
 
   /// The steps that can come next, decisions and notes passed over; of gaps also what follows them.
@@ -171,8 +198,8 @@ extension Program {
     while let step = stack.popLast() {
       guard seen.insert(step).inserted else { continue }
       switch steps[step] {
-      case .fork(let one, let other): stack += [one, other]
-      case .jump(let target): stack.append(target)
+      case .fork(let other, _): stack += [step + 1, Int(other)]
+      case .jump(let target): stack.append(Int(target))
       case .note: stack.append(step + 1)
       case .anyWord, .anyMark:
         next.append(steps[step])
@@ -188,54 +215,51 @@ extension Program {
 
 extension Program {
   func pack(into out: inout PackedWriter) {
-    var hashes: [WordHash] = []
-    var numbers: [WordHash: Int] = [:]
-    for case .word(let hash) in steps where numbers[hash] == nil {
-      numbers[hash] = hashes.count
-      hashes.append(hash)
-    }
-    out.write(hashes) { out, hash in out.write(hash.value) }
+    out.write(words) { out, word in out.write(word) }
     out.write(stems) { out, stem in out.write(String(decoding: stem, as: UTF8.self)) }
+    out.write(prospects) { out, prospect in prospect.pack(into: &out) }
     out.write(steps.count)
     for (i, step) in steps.enumerated() {
       // Where a step leads is written as how much further that is: mostly a small number.
       switch step {
-      case .word(let hash): out.write(0); out.write(numbers[hash] ?? 0)
-      case .stem(let stem): out.write(1); out.write(stem)
-      case .kind(let kind): out.write(2); out.write(kind.rawValue)
+      case .word(let word): out.write(0, Int(word))
+      case .stem(let stem): out.write(1, Int(stem))
+      case .kind(let kind): out.write(2, kind.rawValue)
       case .anyWord: out.write(3)
       case .anyMark: out.write(4)
-      case .fork(let one, let other): out.write(5); out.write(one - i); out.write(other - i)
-      case .jump(let next): out.write(6); out.write(next > i ? 2 * (next - i) : 2 * (i - next) + 1)
-      case .start: out.write(7)
-      case .end: out.write(8)
-      case .note(let mark): out.write(9); out.write(mark)
-      case .found: out.write(10)
+      case .fork(let other, let isFirst): out.write(isFirst ? 5 : 6, Int(other) - i)
+      case .jump(let next):
+        let further = Int(next) - i
+        out.write(further > 0 ? 7 : 8, abs(further))
+      case .start: out.write(9)
+      case .end: out.write(10)
+      case .note(let mark): out.write(11, Int(mark))
+      case .found: out.write(12)
       }
     }
   }
 
   init(unpacking reader: inout PackedReader) {
-    let hashes = reader.list { WordHash($0.number()) }
+    words = reader.list { $0.word() }
     stems = reader.list { Array($0.text().utf8) }
+    prospects = reader.list { Prospect(unpacking: &$0) }
     let count = reader.int()
     steps.reserveCapacity(count)
     for i in 0..<count {
+      let i = Int32(i)
       switch reader.int() {
-      case 0: steps.append(.word(hashes[reader.int()]))
-      case 1: steps.append(.stem(reader.int()))
+      case 0: steps.append(.word(reader.int32()))
+      case 1: steps.append(.stem(reader.int32()))
       case 2: steps.append(.kind(Pattern.TokenKind(rawValue: reader.int()) ?? .numeral))
       case 3: steps.append(.anyWord)
       case 4: steps.append(.anyMark)
-      case 5:
-        let one = i + reader.int()
-        steps.append(.fork(one, i + reader.int()))
-      case 6:
-        let way = reader.int()
-        steps.append(.jump(way & 1 == 0 ? i + way / 2 : i - way / 2))
-      case 7: steps.append(.start)
-      case 8: steps.append(.end)
-      case 9: steps.append(.note(reader.int()))
+      case 5: steps.append(.fork(i + reader.int32(), isFirst: true))
+      case 6: steps.append(.fork(i + reader.int32(), isFirst: false))
+      case 7: steps.append(.jump(i + reader.int32()))
+      case 8: steps.append(.jump(i - reader.int32()))
+      case 9: steps.append(.start)
+      case 10: steps.append(.end)
+      case 11: steps.append(.note(reader.int32()))
       default: steps.append(.found)
       }
     }
@@ -243,14 +267,14 @@ extension Program {
 }
 
 extension Program.Prospect {
-  func pack(into out: inout PackedWriter) {
+  fileprivate func pack(into out: inout PackedWriter) {
     out.write(words)
     out.write(stems)
     out.write(Int(traits.rawValue))
     out.write(window)
   }
 
-  init(unpacking reader: inout PackedReader) {
+  fileprivate init(unpacking reader: inout PackedReader) {
     words = reader.number()
     stems = reader.number()
     traits = Words.Traits(rawValue: UInt16(reader.int()))

@@ -6,6 +6,8 @@ import SourceText
 /// walk is at most the steps of the pattern times the tokens of its longest match, whatever the pattern.
 struct Walk {
   private let steps: UnsafeBufferPointer<Program.Step>
+  private let words: UnsafeBufferPointer<WordHash>
+  private let prospects: UnsafeBufferPointer<Program.Prospect>
   private let stems: [[UInt8]]
   private let tokens: UnsafeBufferPointer<Words.Token>
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -30,33 +32,42 @@ struct Walk {
   private var pending: [Thread] = []
   private var notes: [Note] = []
   /// For each step the round in which it was last reached, so that a set is emptied by counting on.
-  private let reached: UnsafeMutableBufferPointer<Int>
-  private var round = 0
+  private let reached: UnsafeMutableBufferPointer<UInt32>
+  private var round: UInt32 = 0
 
   /// Calls with a walk over a text, which must not be kept.
   static func with<Result>(
     _ program: Program, _ tokens: UnsafeBufferPointer<Words.Token>,
     _ bytes: UnsafeBufferPointer<UInt8>, _ body: (inout Walk) -> Result
   ) -> Result {
-    let reached = UnsafeMutableBufferPointer<Int>.allocate(capacity: program.steps.count)
+    let reached = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: program.steps.count)
     defer { reached.deallocate() }
     reached.initialize(repeating: 0)
     return program.steps.withUnsafeBufferPointer { steps in
-      var walk = Walk(steps, program.stems, reached, tokens, bytes)
-      return body(&walk)
+      program.words.withUnsafeBufferPointer { words in
+        program.prospects.withUnsafeBufferPointer { prospects in
+          var walk = Walk(
+            steps: steps, words: words, prospects: prospects, stems: program.stems,
+            tokens: tokens, bytes: bytes, reached: reached)
+          return body(&walk)
+        }
+      }
     }
   }
 
   private init(
-    _ steps: UnsafeBufferPointer<Program.Step>, _ stems: [[UInt8]],
-    _ reached: UnsafeMutableBufferPointer<Int>, _ tokens: UnsafeBufferPointer<Words.Token>,
-    _ bytes: UnsafeBufferPointer<UInt8>
+    steps: UnsafeBufferPointer<Program.Step>, words: UnsafeBufferPointer<WordHash>,
+    prospects: UnsafeBufferPointer<Program.Prospect>, stems: [[UInt8]],
+    tokens: UnsafeBufferPointer<Words.Token>, bytes: UnsafeBufferPointer<UInt8>,
+    reached: UnsafeMutableBufferPointer<UInt32>
   ) {
     self.steps = steps
+    self.words = words
+    self.prospects = prospects
     self.stems = stems
-    self.reached = reached
     self.tokens = tokens
     self.bytes = bytes
+    self.reached = reached
   }
 
   /// The longest match that begins with an opening's word at a token; nil if there is none.
@@ -64,19 +75,19 @@ struct Walk {
   mutating func match(_ opening: Openings.Opening, at start: Int, noting: Bool) -> Matcher.Match? {
     if noting { return noted(opening, at: start) }
     return end(of: opening, at: start).map {
-      Matcher.Match(pattern: opening.pattern, tokens: start..<$0)
+      Matcher.Match(pattern: Int(opening.pattern), tokens: start..<$0)
     }
   }
 
   /// The end of that match.
   private mutating func end(of opening: Openings.Opening, at start: Int) -> Int? {
-    guard takes(opening.step, start), canGoOn(opening, from: start) else { return nil }
+    guard takes(Int(opening.step), start), canGoOn(opening, from: start) else { return nil }
     // Most patterns are words in a row and most tries end at the second: no set is needed for those.
-    var step = opening.step + 1
+    var step = Int(opening.step) + 1
     var i = start + 1
-    while case .word(let hash) = steps[step] {
+    while case .word(let word) = steps[step] {
       guard isInside(i) else { return nil }
-      if tokens[i].hash == hash {
+      if tokens[i].hash == words[Int(word)] {
         step += 1
       } else if !tokens[i].traits.contains(.slight) {
         return nil
@@ -90,7 +101,8 @@ struct Walk {
   /// Whether anything that must come soon behind an opening does.
   @inline(__always)
   private func canGoOn(_ opening: Openings.Opening, from start: Int) -> Bool {
-    guard let prospect = opening.prospect else { return true }
+    guard opening.prospect >= 0 else { return true }
+    let prospect = prospects[Int(opening.prospect)]
     var i = start + 1
     var room = prospect.window
     while room > 0, isInside(i) {
@@ -106,8 +118,8 @@ struct Walk {
     // Few tries end in a match, and the notes of the others are not needed.
     guard end(of: opening, at: start) != nil else { return nil }
     notes.removeAll(keepingCapacity: true)
-    guard let (end, last) = run(from: opening.first, at: start, of: start) else { return nil }
-    var match = Matcher.Match(pattern: opening.pattern, tokens: start..<end)
+    guard let (end, last) = run(from: Int(opening.first), at: start, of: start) else { return nil }
+    var match = Matcher.Match(pattern: Int(opening.pattern), tokens: start..<end)
     var ends: [Int?] = []
     var note = last
     while note != Self.none {
@@ -169,12 +181,13 @@ struct Walk {
       guard reached[step] != round else { continue }
       reached[step] = round
       switch steps[step] {
-      case .fork(let one, let other):
-        pending.append(Thread(step: other, note: thread.note))
-        pending.append(Thread(step: one, note: thread.note))
-      case .jump(let next): pending.append(Thread(step: next, note: thread.note))
+      case .fork(let other, let isFirst):
+        let (first, second) = isFirst ? (Int(other), step + 1) : (step + 1, Int(other))
+        pending.append(Thread(step: second, note: thread.note))
+        pending.append(Thread(step: first, note: thread.note))
+      case .jump(let next): pending.append(Thread(step: Int(next), note: thread.note))
       case .note(let mark):
-        notes.append(Note(mark: mark, token: i, previous: thread.note))
+        notes.append(Note(mark: Int(mark), token: i, previous: thread.note))
         pending.append(Thread(step: step + 1, note: notes.count - 1))
       case .start:
         if i == passage.tokens.lowerBound, passage.opensQuestion {
@@ -205,8 +218,8 @@ struct Walk {
   private func takes(_ step: Int, _ i: Int) -> Bool {
     let token = tokens[i]
     switch steps[step] {
-    case .word(let hash): return token.hash == hash
-    case .stem(let stem): return Stems.fits(stems[stem], bytes, token.range)
+    case .word(let word): return token.hash == words[Int(word)]
+    case .stem(let stem): return Stems.fits(stems[Int(stem)], bytes, token.range)
     case .kind(let kind): return kind.fits(token, bytes)
     case .anyWord: return !token.traits.contains(.mark)
     case .anyMark: return token.traits.contains(.mark)

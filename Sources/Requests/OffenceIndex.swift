@@ -116,7 +116,7 @@ struct OffenceIndex: Sendable {
     var uses: [[WordHash]: Int] = [:]
     for name in names { uses[name.words, default: 0] += 1 }
     names.removeAll { $0.words.isEmpty || uses[$0.words] != 1 }
-    names.sort { ($0.words[0].value, $1.words.count) < ($1.words[0].value, $0.words.count) }
+    names.sort { ($0.words[0].place, $1.words.count) < ($1.words[0].place, $0.words.count) }
     return names
   }
 }
@@ -126,7 +126,7 @@ extension OffenceIndex: Packable {
     all.pack(into: &out)
     acts.pack(into: &out)
     out.write(actNames) { out, name in
-      out.write(name.words) { out, word in out.write(word.value) }
+      out.write(name.words) { out, word in out.write(word) }
       out.write(name.act)
       out.write(name.inCapitals)
     }
@@ -139,7 +139,7 @@ extension OffenceIndex: Packable {
     acts = PackedList(unpacking: &reader)
     actNames = reader.list { reader in
       ActName(
-        words: reader.list { WordHash($0.number()) }, act: reader.int(), inCapitals: reader.flag())
+        words: reader.list { $0.word() }, act: reader.int(), inCapitals: reader.flag())
     }
     actNamesByWord = WordTable(actNames.map { $0.words[0] })
     byID = WordIndex(unpacking: &reader)

@@ -40,7 +40,7 @@ struct PublishedPhrases: Sendable {
       }
     }
     phrases.sort {
-      ($0.first.value, $1.words.count, $0.dataset) < ($1.first.value, $0.words.count, $1.dataset)
+      ($0.first.place, $1.words.count, $0.dataset) < ($1.first.place, $0.words.count, $1.dataset)
     }
     self.init(phrases, datasets.map { $0.nations })
   }
@@ -96,7 +96,7 @@ struct PublishedPhrases: Sendable {
 extension PublishedPhrases: Packable {
   func pack(into out: inout PackedWriter) {
     out.write(phrases) { out, phrase in
-      out.write(phrase.words) { out, word in out.write(word.value) }
+      out.write(phrase.words) { out, word in out.write(word) }
       out.write(phrase.dataset)
       out.write(phrase.isLocal)
     }
@@ -105,7 +105,7 @@ extension PublishedPhrases: Packable {
 
   init(unpacking reader: inout PackedReader) {
     let phrases = reader.list { reader in
-      let words = reader.list { WordHash($0.number()) }
+      let words = reader.list { $0.word() }
       return Phrase(
         first: words[0], words: words, dataset: reader.int(), isLocal: reader.flag())
     }

@@ -1,6 +1,7 @@
 /// Numbers and texts one after another, for tables that the build makes and the program reads when it starts.
 ///
 /// A number is written five bits a character, the lowest first, from `0` on; those that more follow are 32 further on.
+/// The hash of a word, of which every bit counts, takes eleven characters of six bits.
 /// All of it is printable, so a table stands in the program as a string literal, which is quick to compile and has
 /// nothing to set up.
 package struct PackedWriter {
@@ -19,6 +20,17 @@ package struct PackedWriter {
 
   /// - Precondition: the number is not negative.
   package mutating func write(_ number: Int) { write(UInt64(number)) }
+
+  package mutating func write(_ number: Int, _ next: Int) {
+    write(number)
+    write(next)
+  }
+
+  package mutating func write(_ word: WordHash) {
+    for digit in UInt64(0)..<11 {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: word.value >> (6 * digit) & 63))
+    }
+  }
 
   package mutating func write(_ isTrue: Bool) { write(isTrue ? 1 : 0) }
 
@@ -57,8 +69,16 @@ package struct PackedReader: ~Copyable {
 
   @inlinable
   package mutating func number() -> UInt64 {
-    var number: UInt64 = 0
-    var shift: UInt64 = 0
+    // Most numbers are small.
+    let first = UInt64(bytes[place] &- UInt8(ascii: "0"))
+    place += 1
+    return first < 32 ? first : number(after: first & 31)
+  }
+
+  @usableFromInline
+  mutating func number(after first: UInt64) -> UInt64 {
+    var number = first
+    var shift: UInt64 = 5
     while true {
       let digit = UInt64(bytes[place] &- UInt8(ascii: "0"))
       place += 1
@@ -69,7 +89,20 @@ package struct PackedReader: ~Copyable {
   }
 
   @inlinable
-  package mutating func int() -> Int { Int(number()) }
+  package mutating func int() -> Int { Int(truncatingIfNeeded: number()) }
+
+  @inlinable
+  package mutating func int32() -> Int32 { Int32(truncatingIfNeeded: number()) }
+
+  @inlinable
+  package mutating func word() -> WordHash {
+    var value: UInt64 = 0
+    for digit in 0..<11 {
+      value |= UInt64(bytes[place + digit] &- UInt8(ascii: "0")) &<< UInt64(6 * digit)
+    }
+    place += 11
+    return WordHash(value)
+  }
 
   @inlinable
   package mutating func flag() -> Bool { int() == 1 }

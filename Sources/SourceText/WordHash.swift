@@ -34,6 +34,10 @@ package struct WordHash: Sendable, Hashable {
   @inlinable @inline(__always)
   package static func == (a: WordHash, b: WordHash) -> Bool { a.value == b.value }
 
+  /// Where it lies among others, from 0 to 2⁶⁴: spread evenly, as the high bits of short words alone are not.
+  @inlinable @inline(__always)
+  package var place: UInt64 { value &* 0x9E37_79B9_7F4A_7C15 }
+
   /// What two words one after the other are known by.
   @inlinable @inline(__always)
   package func followed(by next: WordHash) -> WordHash {

@@ -2,96 +2,115 @@
 ///
 /// Hashes of words are spread well enough as they are; hashing them again, as a `Dictionary` does, would cost more than
 /// all the rest where every word of a text is looked up.
+///
+/// The words lie in the order of their places, with a list of how many lie before each place: as good as a table with
+/// gaps, and a third of its size, which every start has to fill.
 @usableFromInline
 package struct WordTable: Sendable {
-  @usableFromInline
-  struct Slot: Sendable {
-    @usableFromInline var key = WordHash()
-    @usableFromInline var first: Int32 = 0
-    /// Zero in a slot that is free.
-    @usableFromInline var end: Int32 = 0
+  /// Each word once.
+  @usableFromInline let words: [WordHash]
+  /// The first entry of each word, and how many entries there are.
+  @usableFromInline let firsts: [UInt32]
+  /// How many words lie before each place.
+  @usableFromInline let places: [UInt32]
+  /// By how much a place that counts to 2⁶⁴ is shortened.
+  @usableFromInline let shift: UInt64
 
-    @usableFromInline init() {}
+  /// - Parameter keys: the word of each entry, in the order of their places.
+  package init(_ keys: [WordHash]) {
+    var words: [WordHash] = []
+    var firsts: [UInt32] = []
+    for (i, key) in keys.enumerated() where words.last != key {
+      words.append(key)
+      firsts.append(UInt32(i))
+    }
+    self.init(words, firsts + [UInt32(keys.count)])
   }
 
-  @usableFromInline var slots: [Slot]
-
-  /// - Parameter keys: the word of each entry, equal ones side by side.
-  package init(_ keys: [WordHash]) {
-    var size = 4
-    while size < keys.count * 2 { size *= 2 }
-    slots = Array(repeating: Slot(), count: size)
-    var first = 0
-    while first < keys.count {
-      var end = first + 1
-      while end < keys.count, keys[end] == keys[first] { end += 1 }
-      var slot = Self.place(of: keys[first], in: size)
-      while slots[slot].end > 0 { slot = (slot + 1) & (size - 1) }
-      slots[slot].key = keys[first]
-      slots[slot].first = Int32(first)
-      slots[slot].end = Int32(end)
-      first = end
+  private init(_ words: [WordHash], _ firsts: [UInt32]) {
+    var bits: UInt64 = 1
+    while 1 << bits < words.count { bits += 1 }
+    shift = 64 - bits
+    var places: [UInt32] = []
+    places.reserveCapacity(1 << Int(bits) + 1)
+    for (i, word) in words.enumerated() {
+      let place = Int(truncatingIfNeeded: word.place >> shift)
+      while places.count <= place { places.append(UInt32(i)) }
     }
+    while places.count <= 1 << bits { places.append(UInt32(words.count)) }
+    self.words = words
+    self.firsts = firsts
+    self.places = places
   }
 
   /// The entries of a word, by their index; empty when it has none.
   @inlinable @inline(__always)
   package func entries(of word: WordHash) -> Range<Int> {
-    slots.withUnsafeBufferPointer { slots in
-      var slot = Self.place(of: word, in: slots.count)
-      while slots[slot].end > 0 {
-        if slots[slot].key == word { return Int(slots[slot].first)..<Int(slots[slot].end) }
-        slot = (slot &+ 1) & (slots.count &- 1)
+    places.withUnsafeBufferPointer { places in
+      let place = Int(truncatingIfNeeded: word.place &>> shift)
+      var i = Int(places[place])
+      let end = Int(places[place &+ 1])
+      if i == end { return 0..<0 }
+      return words.withUnsafeBufferPointer { words in
+        while i < end {
+          if words[i] == word { return Int(firsts[i])..<Int(firsts[i &+ 1]) }
+          i &+= 1
+        }
+        return 0..<0
       }
-      return 0..<0
+    }
+  }
+}
+
+extension WordTable: Packable {
+  package func pack(into out: inout PackedWriter) {
+    out.write(words) { out, word in out.write(word) }
+    out.write(Array(zip(firsts.dropFirst(), firsts))) { out, ends in
+      out.write(Int(ends.0 - ends.1))
     }
   }
 
-  /// The high bits mixed in, because the low bits of FNV-1a alone are the weaker ones.
-  @inlinable @inline(__always)
-  static func place(of word: WordHash, in size: Int) -> Int {
-    Int(truncatingIfNeeded: word.value ^ word.value >> 32) & (size &- 1)
+  package init(unpacking reader: inout PackedReader) {
+    let words = reader.list { $0.word() }
+    var firsts: [UInt32] = [0]
+    firsts.reserveCapacity(words.count + 1)
+    for _ in 0..<reader.int() { firsts.append(firsts[firsts.count - 1] + UInt32(reader.int())) }
+    self.init(words, firsts)
   }
 }
 
 /// The numbers of things, by the words that they go by.
 package struct WordIndex: Sendable {
-  private let keys: [WordHash]
-  private let numbers: [Int]
+  private let numbers: [Int32]
   private let table: WordTable
 
   /// - Parameter entries: in any order; one may stand twice.
   package init(_ entries: [(word: WordHash, number: Int)]) {
     var keys: [WordHash] = []
-    var numbers: [Int] = []
+    var numbers: [Int32] = []
     for (word, number) in entries.sorted(by: {
-      ($0.word.value, $0.number) < ($1.word.value, $1.number)
-    }) where keys.last != word || numbers.last != number {
+      ($0.word.place, $0.number) < ($1.word.place, $1.number)
+    }) where keys.last != word || numbers.last.map({ Int($0) }) != number {
       keys.append(word)
-      numbers.append(number)
+      numbers.append(Int32(number))
     }
-    self.init(keys, numbers)
-  }
-
-  private init(_ keys: [WordHash], _ numbers: [Int]) {
-    self.keys = keys
     self.numbers = numbers
     table = WordTable(keys)
   }
 
   /// The numbers of a word, the smallest first; empty when it has none.
-  package subscript(word: WordHash) -> ArraySlice<Int> { numbers[table.entries(of: word)] }
+  package subscript(word: WordHash) -> [Int] { table.entries(of: word).map { Int(numbers[$0]) } }
 }
 
 extension WordIndex: Packable {
   package func pack(into out: inout PackedWriter) {
-    out.write(keys) { out, key in out.write(key.value) }
-    out.write(numbers) { out, number in out.write(number) }
+    table.pack(into: &out)
+    out.write(numbers) { out, number in out.write(Int(number)) }
   }
 
   package init(unpacking reader: inout PackedReader) {
-    let keys = reader.list { WordHash($0.number()) }
-    self.init(keys, reader.list { $0.int() })
+    table = WordTable(unpacking: &reader)
+    numbers = reader.list { $0.int32() }
   }
 }
 
@@ -115,7 +134,7 @@ package struct WordSet: Sendable {
       words[words.count - 1].add(byte)
     }
     isEmpty = words.isEmpty
-    table = WordTable(words)
+    table = WordTable(words.sorted { $0.place < $1.place })
   }
 
   @inlinable @inline(__always)

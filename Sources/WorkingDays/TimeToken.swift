@@ -105,13 +105,11 @@ extension TimeToken.Kind {
   }
 
   private static let vocabulary: (table: WordTable, kinds: [Self]) = {
-    var keys: [WordHash] = []
-    var kinds: [Self] = []
+    var entries: [(key: WordHash, kind: Self)] = []
     func add(_ spellings: StaticString, _ kind: (Int) -> Self) {
       let bytes = spellings.withUTF8Buffer { Array($0) }
       for (i, spelling) in bytes.split(separator: .space).enumerated() {
-        keys.append(hash(of: spelling))
-        kinds.append(kind(i))
+        entries.append((hash(of: spelling), kind(i)))
       }
     }
     for word in Word.allCases { add(word.spellings) { _ in .word(word) } }
@@ -134,7 +132,8 @@ extension TimeToken.Kind {
     add("days weeks months quarters decades") {
       .unit([.day, .week, .month, .quarter, .decade][$0], plural: true)
     }
-    return (WordTable(keys), kinds)
+    entries.sort { $0.key.place < $1.key.place }
+    return (WordTable(entries.map { $0.key }), entries.map { $0.kind })
   }()
 
   private static func hash(of letters: ArraySlice<UInt8>) -> WordHash {

@@ -9,6 +9,7 @@ import Testing
       for byte in "word\(number)".utf8 { hash.add(byte) }
       keys += Array(repeating: hash, count: number % 3 + 1)
     }
+    keys.sort { $0.place < $1.place }
     let table = WordTable(keys)
     for key in keys {
       let entries = table.entries(of: key)
