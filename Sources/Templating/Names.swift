@@ -9,7 +9,7 @@ struct Names: Sendable {
 
   /// The number of a name, given to it now if it has none.
   mutating func number(for name: String) -> Int {
-    let hash = Self.hash(of: name)
+    let hash = WordHash(of: name)
     if let known = number(of: name, hash) { return known }
     all.append(name)
     hashes.append(hash)
@@ -22,7 +22,17 @@ struct Names: Sendable {
     return all.count - 1
   }
 
-  func number(of name: String) -> Int? { number(of: name, Self.hash(of: name)) }
+  func number(of name: String) -> Int? { number(of: name, WordHash(of: name)) }
+
+  /// The number here of each name of another list, -1 for those that are not here.
+  func numbers(of others: Names) -> [Int] {
+    var numbers: [Int] = []
+    numbers.reserveCapacity(others.all.count)
+    for (i, name) in others.all.enumerated() {
+      numbers.append(number(of: name, others.hashes[i]) ?? -1)
+    }
+    return numbers
+  }
 
   subscript(number: Int) -> String { all[number] }
 
@@ -45,11 +55,5 @@ struct Names: Sendable {
 
   private func place(of hash: WordHash) -> Int {
     Int(truncatingIfNeeded: hash.value ^ hash.value >> 32) & (slots.count - 1)
-  }
-
-  private static func hash(of name: String) -> WordHash {
-    var hash = WordHash()
-    for byte in name.utf8 { hash.add(byte) }
-    return hash
   }
 }

@@ -24,6 +24,7 @@ extension Renderer {
 
   /// The first part of a dotted name is looked for from the innermost scope out, the others only in what
   /// it stands for.
+  @inline(__always)
   private mutating func cell(_ path: Path) -> Int? {
     guard var cell = cell(ofFirstPart: path) else { return nil }
     for part in path.range.dropFirst() {
@@ -33,6 +34,7 @@ extension Renderer {
     return cell
   }
 
+  @inline(__always)
   private mutating func cell(ofFirstPart path: Path) -> Int? {
     let name = linked.program.parts[path.first]
     var scope = scopes.count - 1
@@ -43,18 +45,15 @@ extension Renderer {
     return nil
   }
 
+  @inline(__always)
   private mutating func member(_ name: Int, of cell: Int) -> Int? {
-    guard context.cells[cell].kind == .object else { return nil }
     let number = nameNumbers[name]
-    let members = context.cells[cell].range
-    if number < 0 { return nil }
-    steps += members.count / 64
-    var member = members.lowerBound
-    while member < members.upperBound {
-      if context.cells[member].name == number { return member }
-      member += 1
+    return context.cells.withUnsafeBufferPointer { cells in
+      guard number >= 0, cells[cell].kind == .object else { return nil }
+      steps += cells[cell].count / 64
+      for member in cells[cell].range where cells[member].name == number { return member }
+      return nil
     }
-    return nil
   }
 
   func isAbsent(_ found: Found?) -> Bool {

@@ -62,7 +62,7 @@ struct Renderer: ~Copyable {
 
   /// Works through the linked program, from its first step to its last.
   mutating func run() throws(Diagnostics) {
-    nameNumbers = numbersInContext()
+    nameNumbers = context.names.numbers(of: linked.program.names)
     let whole = linked.units[0].ops
     var next = whole.lowerBound
     var end = whole.upperBound
@@ -110,13 +110,6 @@ struct Renderer: ~Copyable {
         end = frame.end
       }
     }
-  }
-
-  private func numbersInContext() -> [Int] {
-    var numbers: [Int] = []
-    numbers.reserveCapacity(linked.program.names.all.count)
-    for name in linked.program.names.all { numbers.append(context.names.number(of: name) ?? -1) }
-    return numbers
   }
 }
 
