@@ -61,11 +61,12 @@ private struct JSONWriter {
   private mutating func breakLine(_ depth: Int) {
     guard isPretty else { return }
     out.append(.newline)
-    for _ in 0..<depth { write("  ") }
+    out += repeatElement(.space, count: 2 * depth)
   }
 
   private mutating func write(_ text: StaticString) {
-    text.withUTF8Buffer { out += $0 }
+    // A character or two: appended one by one they cost less than as a piece.
+    text.withUTF8Buffer { for byte in $0 { out.append(byte) } }
   }
 
   private mutating func write(quoted text: String) {
@@ -84,7 +85,7 @@ private struct JSONWriter {
         i += 1
         continue
       }
-      out += bytes[start..<i]
+      out += UnsafeBufferPointer(rebasing: bytes[start..<i])
       i += 1
       switch byte {
       case UInt8(ascii: "\""): write("\\\"")
@@ -103,7 +104,7 @@ private struct JSONWriter {
       }
       start = i
     }
-    out += bytes[start..<bytes.count]
+    out += UnsafeBufferPointer(rebasing: bytes[start...])
   }
 
   /// Whether a byte is, or begins, something that is not written as it is.

@@ -13,7 +13,7 @@ public struct JSON: Sendable {
   /// The bytes of the value in its source; empty for a value made in code.
   public let range: ByteRange
 
-  public indirect enum Kind: Sendable, Hashable {
+  public enum Kind: Sendable, Hashable {
     case null
     case bool(Bool)
     /// The digits as JSON writes them.

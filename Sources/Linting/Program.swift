@@ -25,6 +25,8 @@ struct Program: Sendable {
   private(set) var words: [WordHash] = []
   private(set) var stems: [[UInt8]] = []
   private(set) var prospects: [Prospect] = []
+  /// How many steps the longest pattern has.
+  private(set) var longest = 0
   private var wordNumbers: [WordHash: Int32] = [:]
   private var prospectNumbers: [Prospect: Int32] = [:]
 
@@ -33,6 +35,7 @@ struct Program: Sendable {
     let first = steps.count
     emit(pattern.node, notingCaptures)
     steps.append(.found)
+    longest = max(longest, steps.count - first)
     return first
   }
 
@@ -218,6 +221,7 @@ extension Program {
     out.write(words) { out, word in out.write(word) }
     out.write(stems) { out, stem in out.write(String(decoding: stem, as: UTF8.self)) }
     out.write(prospects) { out, prospect in prospect.pack(into: &out) }
+    out.write(longest)
     out.write(steps.count)
     for (i, step) in steps.enumerated() {
       // Where a step leads is written as how much further that is: mostly a small number.
@@ -243,6 +247,7 @@ extension Program {
     words = reader.list { $0.word() }
     stems = reader.list { Array($0.text().utf8) }
     prospects = reader.list { Prospect(unpacking: &$0) }
+    longest = reader.int()
     let count = reader.int()
     steps.reserveCapacity(count)
     for i in 0..<count {

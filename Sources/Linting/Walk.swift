@@ -19,6 +19,33 @@ struct Walk {
     let note: Int
   }
 
+  /// A list with room for all steps of a pattern, however they are reached: nothing is checked in the innermost loop.
+  private struct Threads {
+    private let room: UnsafeMutablePointer<Thread>
+    private(set) var count = 0
+
+    init(room: Int) { self.room = .allocate(capacity: room) }
+
+    func deallocate() { room.deallocate() }
+
+    var isEmpty: Bool { count == 0 }
+
+    subscript(i: Int) -> Thread { room[i] }
+
+    mutating func append(_ thread: Thread) {
+      (room + count).initialize(to: thread)
+      count += 1
+    }
+
+    mutating func popLast() -> Thread? {
+      if count == 0 { return nil }
+      count -= 1
+      return room[count]
+    }
+
+    mutating func removeAll() { count = 0 }
+  }
+
   private struct Note {
     let mark: Int
     let token: Int
@@ -27,28 +54,28 @@ struct Walk {
 
   private static let none = -1
 
-  private var threads: [Thread] = []
-  private var nextThreads: [Thread] = []
-  private var pending: [Thread] = []
+  private var threads: Threads
+  private var nextThreads: Threads
+  private var pending: Threads
   private var notes: [Note] = []
-  /// For each step the round in which it was last reached, so that a set is emptied by counting on.
+  /// For each step of a pattern the round in which it was last reached, so that a set is emptied by counting on.
   private let reached: UnsafeMutableBufferPointer<UInt32>
   private var round: UInt32 = 0
+  /// The first step of the pattern that is tried.
+  private var patternStart = 0
 
   /// Calls with a walk over a text, which must not be kept.
   static func with<Result>(
     _ program: Program, _ tokens: UnsafeBufferPointer<Words.Token>,
     _ bytes: UnsafeBufferPointer<UInt8>, _ body: (inout Walk) -> Result
   ) -> Result {
-    let reached = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: program.steps.count)
-    defer { reached.deallocate() }
-    reached.initialize(repeating: 0)
     return program.steps.withUnsafeBufferPointer { steps in
       program.words.withUnsafeBufferPointer { words in
         program.prospects.withUnsafeBufferPointer { prospects in
           var walk = Walk(
             steps: steps, words: words, prospects: prospects, stems: program.stems,
-            tokens: tokens, bytes: bytes, reached: reached)
+            tokens: tokens, bytes: bytes, longest: program.longest)
+          defer { walk.deallocate() }
           return body(&walk)
         }
       }
@@ -59,7 +86,7 @@ struct Walk {
     steps: UnsafeBufferPointer<Program.Step>, words: UnsafeBufferPointer<WordHash>,
     prospects: UnsafeBufferPointer<Program.Prospect>, stems: [[UInt8]],
     tokens: UnsafeBufferPointer<Words.Token>, bytes: UnsafeBufferPointer<UInt8>,
-    reached: UnsafeMutableBufferPointer<UInt32>
+    longest: Int
   ) {
     self.steps = steps
     self.words = words
@@ -67,7 +94,19 @@ struct Walk {
     self.stems = stems
     self.tokens = tokens
     self.bytes = bytes
-    self.reached = reached
+    threads = Threads(room: longest)
+    nextThreads = Threads(room: longest)
+    // Each step reached leaves at most two more to look at.
+    pending = Threads(room: 2 * longest + 1)
+    reached = .allocate(capacity: longest)
+    reached.initialize(repeating: 0)
+  }
+
+  private func deallocate() {
+    threads.deallocate()
+    nextThreads.deallocate()
+    pending.deallocate()
+    reached.deallocate()
   }
 
   /// The longest match that begins with an opening's word at a token; nil if there is none.
@@ -95,6 +134,7 @@ struct Walk {
       i += 1
     }
     if case .found = steps[step] { return i }
+    patternStart = Int(opening.first)
     return run(from: step, at: i, of: start)?.end
   }
 
@@ -118,7 +158,8 @@ struct Walk {
     // Few tries end in a match, and the notes of the others are not needed.
     guard end(of: opening, at: start) != nil else { return nil }
     notes.removeAll(keepingCapacity: true)
-    guard let (end, last) = run(from: Int(opening.first), at: start, of: start) else { return nil }
+    patternStart = Int(opening.first)
+    guard let (end, last) = run(from: patternStart, at: start, of: start) else { return nil }
     var match = Matcher.Match(pattern: Int(opening.pattern), tokens: start..<end)
     var ends: [Int?] = []
     var note = last
@@ -143,19 +184,18 @@ struct Walk {
   private mutating func run(from step: Int, at next: Int, of start: Int) -> (end: Int, note: Int)? {
     var longest: (end: Int, note: Int)?
     var i = next
-    nextThreads.removeAll(keepingCapacity: true)
+    nextThreads.removeAll()
     round += 1
     reach(step, at: i, note: Self.none)
     while !nextThreads.isEmpty {
       swap(&threads, &nextThreads)
-      nextThreads.removeAll(keepingCapacity: true)
+      nextThreads.removeAll()
       round += 1
-      for thread in threads {
-        if case .found = steps[thread.step] { longest = (i, thread.note) }
-      }
+      for k in 0..<threads.count where isFound(threads[k].step) { longest = (i, threads[k].note) }
       guard i == start || isInside(i), passage.tokens.contains(i) else { break }
       let isSlight = i > start && tokens[i].traits.contains(.slight)
-      for thread in threads {
+      for k in 0..<threads.count {
+        let thread = threads[k]
         if takes(thread.step, i) {
           reach(thread.step + 1, at: i + 1, note: thread.note)
         } else if isSlight, !isFound(thread.step) {
@@ -178,8 +218,8 @@ struct Walk {
     pending.append(Thread(step: step, note: note))
     while let thread = pending.popLast() {
       let step = thread.step
-      guard reached[step] != round else { continue }
-      reached[step] = round
+      guard reached[step - patternStart] != round else { continue }
+      reached[step - patternStart] = round
       switch steps[step] {
       case .fork(let other, let isFirst):
         let (first, second) = isFirst ? (Int(other), step + 1) : (step + 1, Int(other))

@@ -47,6 +47,8 @@ public struct Published: Sendable {
     let tokens = words.tokens
     var mentions: [Mention] = []
     var ofSentence: [Mention] = []
+    // Those read already: a text asks for the same figures again and again.
+    var known: [PublishedDataset?] = Array(repeating: nil, count: list.count)
     var counts = !besideCounting
     var i = 0
     while i < tokens.count {
@@ -66,7 +68,9 @@ public struct Published: Sendable {
       }
       if let found {
         let range = tokens[i].range.lowerBound..<tokens[end - 1].range.upperBound
-        ofSentence.append(Mention(dataset: list[found.phrase.dataset], range: range))
+        let dataset = known[found.phrase.dataset] ?? list[found.phrase.dataset]
+        known[found.phrase.dataset] = dataset
+        ofSentence.append(Mention(dataset: dataset, range: range))
       }
       i = end
     }

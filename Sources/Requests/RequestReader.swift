@@ -318,6 +318,10 @@ private struct QuotationMark {
   let length: Int
 
   init?(_ bytes: [UInt8], at i: Int, in range: ByteRange) {
+    // Few bytes are, or begin, one.
+    guard bytes[i] == 0xE2 || bytes[i] == UInt8(ascii: "\"") || bytes[i] == UInt8(ascii: "'") else {
+      return nil
+    }
     let curly = bytes[i] == 0xE2 && bytes[at: i + 1] == 0x80
     length = curly ? 3 : 1
     let before = i > range.lowerBound ? bytes[i - 1] : .space

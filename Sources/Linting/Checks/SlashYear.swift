@@ -30,10 +30,11 @@ extension Check {
       let isPlain = readings.contains { $0.name.hasPrefix("financial year") }
       if isPlain, inspection.addressee == nil, !counts { spot.outlook = .tip }
       for reading in readings where !reading.name.isEmpty {
+        let dates = reading.period.dates
         spot.fixes.append(
           Fix(
-            title: "\(reading.period.dates) (\(reading.name))", safety: .review,
-            edits: [Edit(mention.range, reading.period.dates)]))
+            title: "\(dates) (\(reading.name))", safety: .review,
+            edits: [Edit(mention.range, dates)]))
       }
       spots.append(spot)
     }
@@ -54,8 +55,9 @@ extension Inspection {
   /// `1 April 2019 to 31 March 2020, or 1 January 2019 to 31 December 2020`
   func list(_ readings: [NamedPeriod]) -> String {
     var dates: [String] = []
-    for reading in readings where !dates.contains(reading.period.dates) && dates.count < 2 {
-      dates.append(reading.period.dates)
+    for reading in readings where dates.count < 2 {
+      let text = reading.period.dates
+      if !dates.contains(text) { dates.append(text) }
     }
     return dates.isEmpty ? "the first and the last day" : dates.joined(separator: ", or ")
   }
