@@ -128,3 +128,11 @@ extension RefinementProposer {
     return longest
   }
 }
+
+extension Period {
+  /// Its last months, to its last day.
+  func last(months: Int) -> Period {
+    let start = (last + 1).adding(months: -months)
+    return Period(first: max(first, start), last: last) ?? self
+  }
+}
