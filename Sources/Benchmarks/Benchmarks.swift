@@ -12,6 +12,7 @@ enum Benchmarks {
     measurements += try Linting.measure()
     measurements += try Rendering.measure()
     measurements += try Reading.measure()
+    measurements += try Batches.measure()
     if isJSON {
       print(JSON(measurements.map { $0.json }).text(.pretty))
     } else {

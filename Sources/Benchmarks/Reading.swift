@@ -1,8 +1,10 @@
 import Answerable
 
-/// Reading an authority's letter, short and long.
+/// Reading an authority's letter and answering it, short and long.
 enum Reading {
-  static func measure() throws -> [Measurement] {
+  static func measure() throws -> [Measurement] { letters() + (try refining()) }
+
+  private static func letters() -> [Measurement] {
     let small = letter(points: 20)
     let large = letter(points: 1_000)
     var ratios: [Double] = []
@@ -21,6 +23,43 @@ enum Reading {
         "time for a byte of a letter with 1,000 points / with 20", ratios, unit: "times",
         target: 1.5)
     ]
+  }
+
+  /// From the letter to the refined request, for a request that grows with it.
+  private static func refining() throws -> [Measurement] {
+    let linter = BuiltIn.linter(BuiltIn.ruleSet())
+    let offences = BuiltIn.offences()
+    func refined(questions: Int) throws -> Double {
+      let asked = try request(questions: questions)
+      var left = 0
+      let time = try milliseconds {
+        let reply = Reply(
+          Source(name: "letter", text: letter(points: questions)), request: asked)
+        var proposer = RefinementProposer(
+          reply, to: asked, linter: linter, offences: offences, authority: nil, today: nil)
+        var sheet = proposer.sheet(RefinementSheet.Details())
+        sheet.takeMarked()
+        let source = Source(name: "sheet", text: sheet.text)
+        left = try RefinementSheet(source).decisions.count
+      }
+      check(left >= questions, "every point has its decision")
+      return time / Double(questions)
+    }
+    var ratios: [Double] = []
+    for _ in 0..<3 { ratios.append(try refined(questions: 80) / refined(questions: 20)) }
+    return [
+      Measurement(
+        "time to refine a question of a request with 80 / with 20", ratios, unit: "times",
+        target: 1.5)
+    ]
+  }
+
+  private static func request(questions: Int) throws -> RequestReading {
+    var text = "Dear Kent Police,\n\n"
+    for i in 1...questions {
+      text += "\(i). The number of lamps of street \(i) associated with a fault in 2019/20.\n"
+    }
+    return try RequestReading(Source(name: "request", text: text + "\nYours,\n\nR Hale\n"))
   }
 
   private static func letter(points: Int) -> String {

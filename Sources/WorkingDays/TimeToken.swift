@@ -28,7 +28,7 @@ struct TimeToken {
 }
 
 /// A length of time that people count in.
-enum Unit { case day, week, month, quarter, year, decade }
+enum Unit: Int { case day, week, month, quarter, year, decade }
 
 /// A word that has a part in saying a period.
 enum Word: CaseIterable {
@@ -124,14 +124,15 @@ extension TimeToken.Kind {
     add("mon tue wed thu fri sat sun") { .weekday(Weekday.allCases[$0]) }
     add("one two three four five six seven eight nine ten eleven twelve") { .count($0 + 1) }
     add("first second third fourth") { .ordinal($0 + 1) }
-    add("year yr") { _ in .unit(.year, plural: false) }
-    add("years yrs") { _ in .unit(.year, plural: true) }
-    add("day week month quarter decade") {
-      .unit([.day, .week, .month, .quarter, .decade][$0], plural: false)
+    // By number: the WebAssembly optimiser takes wrong elements from a list of cases.
+    add("day week month quarter year decade") {
+      .unit(Unit(rawValue: $0) ?? .day, plural: false)
     }
-    add("days weeks months quarters decades") {
-      .unit([.day, .week, .month, .quarter, .decade][$0], plural: true)
+    add("days weeks months quarters years decades") {
+      .unit(Unit(rawValue: $0) ?? .day, plural: true)
     }
+    add("yr") { _ in .unit(.year, plural: false) }
+    add("yrs") { _ in .unit(.year, plural: true) }
     entries.sort { $0.key.place < $1.key.place }
     return (WordTable(entries.map { $0.key }), entries.map { $0.kind })
   }()

@@ -36,6 +36,7 @@ const awkward = {
       'this financial year', 'the past three years', 'the last five days', 'each week of 2020',
       'the past decade', 'the last two quarters', 'August 2022-2023', 'the tax year 2020',
       '2018 to 2020', 'the year 2020', 'the academic year 2020/21', 'so far this year',
+      'Monday 5 January 2021', 'the last six weeks', 'the past 10 months', 'the third quarter of 2021',
     ].map((period, i) => `${i + 1}. How many burglaries in ${period}?\n`).join('')),
   'a megabyte': Buffer.from('1. The number of burglaries recorded on beat KT04. 😀\n'.repeat(19_000)),
 };
