@@ -45,6 +45,7 @@ public struct Published: Sendable {
     in words: Words, nations: [Nation], besideCounting: Bool
   ) -> [Mention] {
     let tokens = words.tokens
+    let counting = PublishedPhrases.counting
     var mentions: [Mention] = []
     var ofSentence: [Mention] = []
     // Those read already: a text asks for the same figures again and again.
@@ -63,7 +64,7 @@ public struct Published: Sendable {
       }
       let found = phrases.longest(at: i, of: tokens, nations: nations)
       let end = found?.end ?? i + 1
-      for token in tokens[i..<end] where PublishedPhrases.counting.contains(token.hash) {
+      for token in tokens[i..<end] where counting.contains(token.hash) {
         counts = true
       }
       if let found {

@@ -3,6 +3,7 @@ import SourceText
 /// Cuts a text into the tokens that dates and periods are made of, in one pass.
 struct TimeLexer {
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let vocabulary = TimeVocabulary.all
   private let end: Int
   private var i: Int
   private var tokens: [TimeToken] = []
@@ -73,7 +74,7 @@ struct TimeLexer {
       i += 1
     }
     if i == end || !goesOn(at: i) {
-      if let kind = TimeToken.Kind.word(hash) {
+      if let kind = vocabulary.kind(of: hash) {
         append(kind, start..<i)
         if case .month = kind, i - start <= 4, i < end, bytes[i] == UInt8(ascii: ".") { i += 1 }
       } else if i < end, bytes.matches("www.", at: start) {

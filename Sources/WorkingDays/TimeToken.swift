@@ -97,19 +97,23 @@ enum Word: CaseIterable {
   }
 }
 
-extension TimeToken.Kind {
-  /// What a word means here, by its hash; nil for the words of ordinary text.
-  static func word(_ hash: WordHash) -> Self? {
-    let (table, kinds) = vocabulary
-    return table.entries(of: hash).last.map { kinds[$0] }
-  }
+/// What words mean here. The words of ordinary text are not in it.
+struct TimeVocabulary: Sendable {
+  private let table: WordTable
+  private let kinds: [TimeToken.Kind]
 
-  private static let vocabulary: (table: WordTable, kinds: [Self]) = {
-    var entries: [(key: WordHash, kind: Self)] = []
-    func add(_ spellings: StaticString, _ kind: (Int) -> Self) {
+  static let all = TimeVocabulary()
+
+  func kind(of word: WordHash) -> TimeToken.Kind? { table.entries(of: word).last.map { kinds[$0] } }
+
+  private init() {
+    var entries: [(key: WordHash, kind: TimeToken.Kind)] = []
+    func add(_ spellings: StaticString, _ kind: (Int) -> TimeToken.Kind) {
       let bytes = spellings.withUTF8Buffer { Array($0) }
       for (i, spelling) in bytes.split(separator: .space).enumerated() {
-        entries.append((hash(of: spelling), kind(i)))
+        var word = WordHash()
+        for letter in spelling { word.add(letter) }
+        entries.append((word, kind(i)))
       }
     }
     for word in Word.allCases { add(word.spellings) { _ in .word(word) } }
@@ -134,12 +138,7 @@ extension TimeToken.Kind {
     add("yr") { _ in .unit(.year, plural: false) }
     add("yrs") { _ in .unit(.year, plural: true) }
     entries.sort { $0.key.place < $1.key.place }
-    return (WordTable(entries.map { $0.key }), entries.map { $0.kind })
-  }()
-
-  private static func hash(of letters: ArraySlice<UInt8>) -> WordHash {
-    var hash = WordHash()
-    for letter in letters { hash.add(letter) }
-    return hash
+    table = WordTable(entries.map { $0.key })
+    kinds = entries.map { $0.kind }
   }
 }
