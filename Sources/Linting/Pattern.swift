@@ -20,13 +20,15 @@ public struct Pattern: Sendable, Hashable {
   public let text: String
   /// How many brackets it has, round and angled.
   let captures: Int
+  /// What it is made of; nil for one that comes with the program, until somebody asks.
+  private let parsed: Node?
 
   /// Reads a pattern that stands somewhere in a guide.
   ///
   /// - Throws: what is wrong with it, at its place in that file.
   public init(_ source: Source, _ range: ByteRange) throws(Diagnostics) {
     var parser = PatternParser(source, range)
-    _ = try parser.parse()
+    parsed = try parser.parse()
     captures = parser.captures
     text = source[range]
   }
@@ -45,10 +47,17 @@ public struct Pattern: Sendable, Hashable {
   init(unpacking reader: inout PackedReader) {
     text = reader.text()
     captures = reader.int()
+    parsed = nil
   }
 
-  /// What it is made of, read again from its text: only a matcher that is being made asks.
+  /// Its text is all there is to a pattern.
+  public static func == (a: Pattern, b: Pattern) -> Bool { a.text == b.text }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(text) }
+
+  /// What it is made of: only a matcher that is being made asks.
   var node: Node {
+    if let parsed { return parsed }
     let source = Source(name: "pattern", text: text)
     var parser = PatternParser(source, source.content)
     return (try? parser.parse()) ?? .nothing

@@ -196,10 +196,13 @@ extension Program {
   /// The steps that can come next, decisions and notes passed over; of gaps also what follows them.
   private func steps(after step: Int, beyondGaps: Bool) -> [Step] {
     var next: [Step] = []
-    var seen: Set<Int> = []
-    var stack = [step + 1]
+    // Of the pattern that was added last, which is the one that is asked about.
+    let first = step + 1
+    var isSeen = Array(repeating: false, count: steps.count - first)
+    var stack = [first]
     while let step = stack.popLast() {
-      guard seen.insert(step).inserted else { continue }
+      guard !isSeen[step - first] else { continue }
+      isSeen[step - first] = true
       switch steps[step] {
       case .fork(let other, _): stack += [step + 1, Int(other)]
       case .jump(let target): stack.append(Int(target))

@@ -56,7 +56,8 @@ public struct Registry: Sendable {
     case .several(let candidates):
       let ids = candidates.map { $0.id }.joined(separator: ", ")
       throw Diagnostics("\"\(name)\" may be several authorities", remedy: "write one of \(ids)")
-    case .none(let nearest):
+    case .none:
+      let nearest = self.nearest(to: name)
       throw Diagnostics(
         "no authority is called \"\(name)\"", remedy: nearest.map { "did you mean \"\($0)\"?" })
     }
@@ -79,8 +80,7 @@ extension Registry {
   public enum Match: Sendable, Hashable {
     case one(Authority)
     case several([Authority])
-    /// Nothing; the nearest name, if one is near.
-    case none(nearest: String?)
+    case none
   }
 
   /// What a name means, without an error: for a salutation that may name nobody ("Dear Sir").
@@ -91,16 +91,23 @@ extension Registry {
       return found.count == 1
         ? .one(authority(at: first)) : .several(found.map { authority(at: $0) })
     }
+    let partly = partlyCalled(name)
+    return partly.count > 1 ? .several(partly) : .none
+  }
+
+  /// A name like one that nobody has.
+  private func nearest(to name: String) -> String? {
+    if let only = partlyCalled(name).first { return only.name }
+    var names = AuthorityGroup.allCases.map { $0.rawValue }
+    for authority in authorities { names += authority.names }
+    return nearestName(to: name, among: names)
+  }
+
+  /// The authorities whose official names hold all words of a name but those that all forces share.
+  private func partlyCalled(_ name: String) -> [Authority] {
     let authorities = self.authorities
-    let partly = containing(words: Self.areaWords(in: name), among: authorities.map { $0.name })
-    switch partly.count {
-    case 0:
-      var names = AuthorityGroup.allCases.map { $0.rawValue }
-      for authority in authorities { names += authority.names }
-      return .none(nearest: nearestName(to: name, among: names))
-    case 1: return .none(nearest: authorities[partly[0]].name)
-    default: return .several(partly.map { authorities[$0] })
-    }
+    return containing(words: Self.areaWords(in: name), among: authorities.map { $0.name })
+      .map { authorities[$0] }
   }
 
   /// The authorities whose names hold all words of a query, in the order of the table.

@@ -12,7 +12,7 @@ import Testing
     for authority in read.authorities {
       #expect(made[authority.id] == authority)
       for name in authority.names {
-        #expect(made.match(name) == read.match(name) && read.match(name) != .none(nearest: nil))
+        #expect(made.match(name) == read.match(name) && read.match(name) != .none)
       }
     }
   }
