@@ -3,7 +3,7 @@ import SourceText
 /// What the linter needs to know of a rule: what to look for, and what to say about it.
 ///
 /// A rule is written as a ``Guide``, the page that a person reads. The page and its examples are not
-/// here, so that a program can start with a ``RuleTable`` and parse nothing.
+/// here: a start should read no more than it needs.
 public struct Rule: Sendable, Hashable {
   /// Its name, in small letters and hyphens: `vague-association`.
   public let id: String

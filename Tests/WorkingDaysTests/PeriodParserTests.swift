@@ -180,6 +180,11 @@ func dump(_ reading: PeriodReading) -> String {
     #expect(mentions("Crimes \(text).") == ["\(text) = \(reading)"])
   }
 
+  @Test func aPossessiveIsATimeToo() {
+    #expect(mentions("last year's figures") == ["last year = relative "])
+    #expect(mentions("last year’s figures") == ["last year = relative "])
+  }
+
   @Test(arguments: [
     (
       "the last three complete financial years",
