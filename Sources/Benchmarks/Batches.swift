@@ -2,20 +2,9 @@ import Answerable
 
 /// One request to many authorities, and what each of them costs when there are more.
 enum Batches {
-  private static let request = """
-    Title: Robberies recorded, April 2024 to March 2025
-    From: Rowan Hale
-    Dates: 1 April 2024 to 31 March 2025
-    Counted by: date recorded
-
-    1. The number of robberies recorded.
-    - offences: Theft Act 1968, section 8
-    - answer: one number
-    """
-
   static func measure() throws -> [Measurement] {
     guard let today = Day(iso: "2026-01-05") else { return [] }
-    let reading = try RequestReading(Source(name: "request", text: request))
+    let reading = try RequestReading(Source(name: "request", text: Rendering.request))
     let linter = BuiltIn.linter(BuiltIn.ruleSet())
     let library = try TemplateLibrary(BuiltIn.templateFiles())
     /// Microseconds for an authority: its letter, its e-mail, its links.

@@ -2,7 +2,7 @@ import Answerable
 
 /// A letter from its template, beside copying pieces of the same length.
 enum Rendering {
-  private static let request = """
+  static let request = """
     Title: Robberies recorded, April 2024 to March 2025
     From: Rowan Hale
     Dates: 1 April 2024 to 31 March 2025
