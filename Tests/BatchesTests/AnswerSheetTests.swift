@@ -42,7 +42,7 @@ import Testing
 
     4. The number with a marker for romance fraud.
 
-    This is refused under section 31(1)(a) of the Freedom of Information Act 2000.
+    Section 31(1)(a) applies, so this is refused.
 
     Yours sincerely
     """

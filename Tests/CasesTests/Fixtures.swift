@@ -69,8 +69,8 @@ enum Fixtures {
     FOI Request Reference: KP-431/24
 
     When a qualified exemption applies, the Act allows the time for a response to be longer than 20 working days. We have
-    not yet decided where the balance of the public interest lies and need an additional 20 working days. We plan to let
-    you have a response by 20 January 2025. The exemption is section 31(3).
+    not yet decided where the balance of the public interest lies and need an additional 20 working days. You should hear
+    from us by 20 January 2025. The exemption is section 31(3).
 
     Freedom of Information Unit, Kent Police
     """

@@ -66,7 +66,7 @@ import WorkingDays
     #expect(selection.leftOut.map(\.id) == ["national-crime-agency", "isle-of-man-constabulary"])
     #expect(
       selection.leftOut[0].reason
-        == "the Freedom of Information Act 2000 does not apply to the National Crime Agency; "
+        == "the National Crime Agency is outside the Freedom of Information Act 2000; "
         + "ask the force that holds the records")
   }
 
