@@ -117,7 +117,7 @@ extension Linter {
   private func finding(
     of rule: Rule, at spot: Spot, among places: RulePlaces, in words: Words, of source: Source
   ) -> Finding {
-    let insertions = [("match", source[spot.range].onOneLine)] + spot.insertions
+    let insertions = [("match", source.bytes.unwrapped(spot.range))] + spot.insertions
     var fixes = spot.fixes
     for (number, match) in places.rewrites(of: spot.range) {
       fixes.append(rule.rewrites[number].fix(match, in: words, of: source))
@@ -223,18 +223,5 @@ extension String {
       rest = rest[(close + 1)...]
     }
     return String(decoding: out + rest, as: UTF8.self)
-  }
-
-  /// Runs of white space made one blank, as words of a message stand.
-  var onOneLine: String {
-    var out: [UInt8] = []
-    for byte in Array(utf8) {
-      if !byte.isWhitespace {
-        out.append(byte)
-      } else if out.last != .space {
-        out.append(.space)
-      }
-    }
-    return String(decoding: out, as: UTF8.self)
   }
 }

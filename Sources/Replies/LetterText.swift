@@ -141,19 +141,6 @@ extension Array<UInt8> {
     guard end > start + 1, self[at: end] == UInt8(ascii: "]") else { return }
     for i in start...end { self[i] = .space }
   }
-
-  /// The words at a range, each run of white space one blank.
-  func unwrapped(_ range: ByteRange) -> String {
-    var text: [UInt8] = []
-    for byte in self[trimmed(range)] {
-      if !byte.isWhitespace {
-        text.append(byte)
-      } else if text.last != .space {
-        text.append(.space)
-      }
-    }
-    return String(decoding: text, as: UTF8.self)
-  }
 }
 
 // MARK: - Paragraphs

@@ -1,6 +1,6 @@
 /// One `name: value` line of a request, in its header or under a question.
 ///
-/// Values are the writer's own words, exactly as typed; what they mean is worked out where it is needed.
+/// Values are the writer's own words, wrapped lines put together; what they mean is worked out where it is needed.
 public struct Field: Sendable, Hashable {
   public let name: FieldName
   /// One value, or the items of a list in their order.

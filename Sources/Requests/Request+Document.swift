@@ -49,7 +49,7 @@ extension Question {
   fileprivate var lines: [String] {
     var lines = ["\(typedLabel). \(text)"]
     for field in fields {
-      for value in field.values { lines.append("- \(field.name.rawValue): \(value)") }
+      for value in field.valuesOnOneLine { lines.append("- \(field.name.rawValue): \(value)") }
     }
     return lines
   }
@@ -59,9 +59,18 @@ extension Field {
   fileprivate var lines: [String] {
     let name = self.name.rawValue
     let key = name.prefix(1).uppercased() + name.dropFirst()
+    let values = valuesOnOneLine
     if values.count == 1, let value = values.first { return ["\(key): \(value)"] }
     var lines = ["\(key):"]
     for value in values { lines.append("- \(value)") }
     return lines
+  }
+
+  /// A value that came as JSON may have line breaks, behind which another question could seem to begin.
+  fileprivate var valuesOnOneLine: [String] {
+    values.map { value in
+      let bytes = Array(value.utf8)
+      return bytes.unwrapped(0..<bytes.count)
+    }
   }
 }

@@ -121,7 +121,7 @@ extension RequestReader {
     let i = request.questions.count - 1
     let label = request.questions[i].label
     if block.kind == .bullet, let field = field(of: block) {
-      request.questions[i].fields.append(Field(field.name, source[field.value]))
+      request.questions[i].fields.append(Field(field.name, bytes.unwrapped(field.value)))
       parts.append(.init(.field(field.name), field.value, question: label))
       return
     }

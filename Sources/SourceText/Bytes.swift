@@ -48,6 +48,19 @@ extension Array<UInt8> {
     return start..<end
   }
 
+  /// The words at a range, each run of white space one blank.
+  package func unwrapped(_ range: ByteRange) -> String {
+    var text: [UInt8] = []
+    for byte in self[trimmed(range)] {
+      if !byte.isWhitespace {
+        text.append(byte)
+      } else if text.last != .space {
+        text.append(.space)
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
   /// The end of the line that holds an offset, before its line break.
   @inlinable package func lineEnd(from offset: Int) -> Int {
     var i = offset

@@ -72,6 +72,23 @@ import Testing
     #expect(request.questions[0].text == "Burglaries recorded.\n- by beat too")
   }
 
+  @Test func aWrappedListLineIsOneValue() throws {
+    let request = try read(
+      """
+      1. Burglaries recorded.
+      - flag: knife or sharp instrument, or your own name for whatever stands
+        for it in your system
+      - split by: month
+      2. Thefts recorded.
+      """)
+    #expect(
+      request.questions[0][.flag] == [
+        "knife or sharp instrument, or your own name for whatever stands for it in your system"
+      ])
+    #expect(request.questions.map(\.label) == ["1", "2"])
+    #expect(try read(request.document).document == request.document)
+  }
+
   @Test func aListWithoutLabelsIsNumberedForReference() throws {
     let request = try read(
       "Dear Kent Police,\n\nPlease provide:\n- burglaries recorded\n- thefts recorded\n")

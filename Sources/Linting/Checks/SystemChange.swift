@@ -18,7 +18,7 @@ extension Check {
         period.first < change.day, change.day <= period.last
       else { continue }
       var spot = Spot(range: mention.range, question: inspection.question(at: mention.range))
-      let words = inspection.reading.source[mention.range].onOneLine
+      let words = inspection.reading.source.bytes.unwrapped(mention.range)
       spot.message =
         "\"\(words)\" runs across a change of crime system: \(change.note.text) "
         + "(\(change.note.source))"

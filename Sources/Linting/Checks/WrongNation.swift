@@ -44,7 +44,7 @@ extension Check {
           spot.message = "the law here is the \(addressee.regime?.name ?? "law of another place")"
           spot.outlook = .tip
         } else {
-          let words = inspection.reading.source[spot.range].onOneLine
+          let words = inspection.reading.source.bytes.unwrapped(spot.range)
           let instead = nation == .scotland ? term.inScotland : term.inNorthernIreland
           spot.message =
             "\"\(words)\" means nothing in \(nation.name)"

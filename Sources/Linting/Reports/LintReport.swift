@@ -23,7 +23,7 @@ public struct LintReport: Sendable {
 
   /// The words of a finding on one line.
   public func excerpt(of finding: Finding) -> String {
-    source[finding.range].onOneLine
+    source.bytes.unwrapped(finding.range)
   }
 
   /// The findings by decision, in the order in which a person should settle them.

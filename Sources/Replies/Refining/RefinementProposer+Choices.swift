@@ -151,11 +151,13 @@ extension RefinementProposer {
     -> [RefinementSheet.Option]
   {
     guard !point.category.isPeriod else { return [] }
-    let term = here.first { $0.category == point.category }.map { reading.source[$0.range] }
+    let term = here.first { $0.category == point.category }.map {
+      reading.source.bytes.unwrapped($0.range)
+    }
     return point.choices.map { choice in
       RefinementSheet.Option(
         text: choice,
-        effect: term.map { .define("\(reading.source.unwrapped($0)): \(choice)") }
+        effect: term.map { .define("\($0): \(choice)") }
           ?? .answer(choice),
         isMarked: true)
     }
@@ -255,13 +257,6 @@ extension WordHash {
   fileprivate static let lists = WordSet("breakdown list split")
   /// Words by which a question is about the force's own methods.
   fileprivate static let theirOwn = WordSet("officer officers undercover covert")
-}
-
-extension Source {
-  fileprivate func unwrapped(_ text: String) -> String {
-    let bytes = Array(text.utf8)
-    return bytes.unwrapped(0..<bytes.count)
-  }
 }
 
 extension String {
