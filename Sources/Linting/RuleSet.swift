@@ -43,6 +43,8 @@ public struct RuleSet: Sendable {
   }
 
   /// The rules, in the order given; of two with one id the later stands in the place of the earlier.
+  ///
+  /// Those that come with the program are read anew each time.
   public var rules: [Rule] { Array(list) }
 
   private static func latest(_ rules: [Rule]) -> [Rule] {

@@ -5,10 +5,16 @@ extension Linter {
   /// Reports as SARIF 2.1.0, for code hosts and editors: every rule, and each finding at its place.
   public func sarif(_ reports: [LintReport], version: String) -> JSON {
     var rows: [JSON] = []
-    for rule in rules + [.unusedAllow] { rows.append(row(rule)) }
+    var indices: [String: Int] = [:]
+    for rule in rules + [.unusedAllow] {
+      indices[rule.id] = rows.count
+      rows.append(row(rule))
+    }
     var results: [JSON] = []
     for report in reports {
-      for finding in report.findings { results.append(result(finding, in: report)) }
+      for finding in report.findings {
+        results.append(result(finding, ofRule: indices[finding.rule] ?? rows.count, in: report))
+      }
     }
     return [
       "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -44,8 +50,7 @@ extension Linter {
     ]
   }
 
-  private func result(_ finding: Finding, in report: LintReport) -> JSON {
-    let index = rules.firstIndex { $0.id == finding.rule } ?? rules.count
+  private func result(_ finding: Finding, ofRule index: Int, in report: LintReport) -> JSON {
     var members: [JSON.Member] = [
       .init("ruleId", JSON(finding.rule)), .init("ruleIndex", JSON(index)),
       .init("level", JSON(finding.severity.sarifLevel)),

@@ -95,11 +95,12 @@ private struct Linting {
     let only = invocation[Program.LintOptions.only]
     let skip = invocation[Program.LintOptions.skip]
     if only.isEmpty, skip.isEmpty { return set }
-    for id in only + skip where !set.rules.contains(where: { $0.id == id }) {
-      throw Rules.unknown(id, among: set.rules)
+    let rules = set.rules
+    for id in only + skip where !rules.contains(where: { $0.id == id }) {
+      throw Rules.unknown(id, among: rules)
     }
     return RuleSet(
-      set.rules.filter { (only.isEmpty || only.contains($0.id)) && !skip.contains($0.id) })
+      rules.filter { (only.isEmpty || only.contains($0.id)) && !skip.contains($0.id) })
   }
 
   func run() throws(Diagnostics) -> Int32 {
