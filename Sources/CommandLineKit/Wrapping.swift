@@ -16,10 +16,10 @@ public func wrapped(_ text: String, width: Int, indent: Int = 0) -> String {
   // Most texts are plain, and bytes are told apart much faster than characters.
   let words =
     text.isPlain
-    ? text.utf8.split(whereSeparator: { $0 <= 0x20 }).map { Substring($0) }
-    : text.split(whereSeparator: { $0 == " " || $0 == "\t" || $0.isNewline })
+    ? text.utf8.split(whereSeparator: { $0 <= 0x20 }).map { String(Substring($0)) }
+    : text.split(whereSeparator: { $0 == " " || $0 == "\t" || $0.isNewline }).map { String($0) }
   for word in words {
-    let size = displayWidth(String(word))
+    let size = displayWidth(word)
     if !out.isEmpty {
       let fits = column + 1 + size <= room
       out += fits ? " " : margin

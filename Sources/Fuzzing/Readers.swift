@@ -129,9 +129,7 @@ extension Reader {
       for finding in findings where !isSound(finding.range, sample.source) {
         return "a match cuts a character"
       }
-      let again = Array(set.packed.utf8).withUnsafeBufferPointer { table in
-        Linter(RuleSet(PackedTable(table))).lint(sample)
-      }
+      let again = Linter(RuleSet(PackedTable(Array(set.packed.utf8)))).lint(sample)
       return again == findings ? nil : "as a table it finds something else"
     }
   }
@@ -158,11 +156,8 @@ extension Reader {
     reading($0) { source throws(Diagnostics) in
       let rule = try Guide(source).rule
       let packed = RuleSet([rule]).packed
-      let isSame = Array(packed.utf8).withUnsafeBufferPointer { table in
-        let again = RuleSet(PackedTable(table))
-        return again.rules == [rule] && again.packed == packed
-      }
-      return isSame ? nil : "the table gives another rule"
+      let again = RuleSet(PackedTable(Array(packed.utf8)))
+      return again.rules == [rule] && again.packed == packed ? nil : "the table gives another rule"
     }
   }
 

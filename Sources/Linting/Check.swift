@@ -63,21 +63,45 @@ struct Inspection {
 
 /// What several checks ask of the same part, worked out once for a text.
 final class InspectionMemory {
-  private var references: [Int: [OffenceReference]] = [:]
-  private var mentions: [Int: [PeriodMention]] = [:]
+  /// Where the parts stand, in the order of the text.
+  private let places: [ByteRange]
+  private var references: [[OffenceReference]?]
+  private var mentions: [[PeriodMention]?]
 
-  func references(at offset: Int, or find: () -> [OffenceReference]) -> [OffenceReference] {
-    if let known = references[offset] { return known }
+  init(_ parts: [ScopedPart]) {
+    places = parts.map { $0.part.range }
+    references = Array(repeating: nil, count: places.count)
+    mentions = Array(repeating: nil, count: places.count)
+  }
+
+  func references(in range: ByteRange, or find: () -> [OffenceReference]) -> [OffenceReference] {
+    let number = number(of: range)
+    if let known = references[number] { return known }
     let found = find()
-    references[offset] = found
+    references[number] = found
     return found
   }
 
-  func mentions(at offset: Int, or find: () -> [PeriodMention]) -> [PeriodMention] {
-    if let known = mentions[offset] { return known }
+  func mentions(in range: ByteRange, or find: () -> [PeriodMention]) -> [PeriodMention] {
+    let number = number(of: range)
+    if let known = mentions[number] { return known }
     let found = find()
-    mentions[offset] = found
+    mentions[number] = found
     return found
+  }
+
+  /// A binary search.
+  private func number(of range: ByteRange) -> Int {
+    var low = 0
+    var high = places.count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      let isBefore =
+        (places[middle].lowerBound, places[middle].upperBound)
+        < (range.lowerBound, range.upperBound)
+      if isBefore { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 
@@ -85,14 +109,14 @@ extension Inspection {
   /// The offences that a part names.
   func references(in part: RequestReading.Part) -> [OffenceReference] {
     guard let offences else { return [] }
-    return memory.references(at: part.range.lowerBound) {
+    return memory.references(in: part.range) {
       offences.references(in: reading.source.bytes, range: part.range)
     }
   }
 
   /// The times that a part mentions.
   func mentions(in part: RequestReading.Part) -> [PeriodMention] {
-    memory.mentions(at: part.range.lowerBound) {
+    memory.mentions(in: part.range) {
       periodMentions(in: reading.source.bytes, range: part.range, today: today)
     }
   }

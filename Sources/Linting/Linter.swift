@@ -57,8 +57,9 @@ public struct Linter: Sendable {
     let parts = ScopedPart.all(of: reading)
     var places = self.places(in: words, of: reading, parts)
     var findings: [Finding] = []
-    let memory = InspectionMemory()
-    for (i, head) in ruleSet.heads.enumerated() {
+    let memory = InspectionMemory(parts)
+    for i in ruleSet.heads.indices {
+      let head = ruleSet.heads[i]
       if let check = checks[i] {
         let inspection = Inspection(
           reading: reading, words: words,
@@ -175,9 +176,10 @@ extension Array<Finding> {
   mutating func numberDecisions() {
     var last = 0
     for outlook in Outlook.allCases {
-      var numbers: [DecisionKey: Int] = [:]
+      var numbers: [String: Int] = [:]
       for i in indices where self[i].outlook == outlook {
-        let key = DecisionKey(rule: self[i].rule, key: self[i].key)
+        // An id has no blank.
+        let key = "\(self[i].rule) \(self[i].key)"
         if numbers[key] == nil {
           last += 1
           numbers[key] = last
@@ -186,11 +188,6 @@ extension Array<Finding> {
       }
     }
   }
-}
-
-private struct DecisionKey: Hashable {
-  let rule: String
-  let key: String
 }
 
 extension Words {

@@ -8,8 +8,6 @@ import SourceText
 struct Matcher: Sendable {
   private let program: Program
   private let openings: Openings
-  /// For each pattern, whether rewrites need to know what its brackets matched.
-  private let notes: [Bool]
 
   /// A stretch of tokens that a pattern fits.
   struct Match: Sendable, Hashable {
@@ -37,32 +35,33 @@ struct Matcher: Sendable {
     _ patterns: [Pattern], in scope: (Int) -> Scope = { _ in .all },
     notingCaptures: (Int) -> Bool = { _ in false }
   ) {
-    var program = Program()
-    var openings = Openings()
-    var notes: [Bool] = []
+    var program = ProgramBuilder()
+    var openings = OpeningsBuilder()
     for (i, pattern) in patterns.enumerated() {
-      notes.append(notingCaptures(i))
-      let first = program.add(pattern, notingCaptures: notes[i])
+      let isNoted = notingCaptures(i)
+      let first = program.add(pattern, notingCaptures: isNoted)
       for opening in program.openings(from: first) {
         openings.add(
           .init(
-            pattern: Int32(i), first: Int32(first), step: Int32(opening.step),
-            prospect: program.prospect(after: opening.step) ?? -1, scope: scope(i),
-            atStart: opening.atStart),
+            pattern: i, first: first, step: opening.step,
+            prospect: program.prospect(after: opening.step), scope: scope(i),
+            atStart: opening.atStart, isNoted: isNoted),
           of: program)
       }
     }
-    openings.freeze()
-    self.program = program
-    self.openings = openings
-    self.notes = notes
+    var out = PackedWriter()
+    program.pack(into: &out)
+    openings.pack(into: &out)
+    self.init(PackedTable(out.bytes))
   }
 
   /// The matches in a text, ordered by where they begin and then by pattern.
   ///
   /// Of the matches of one pattern that begin at one token only the longest is given.
   func matches(in words: Words, of bytes: [UInt8], passages: [Passage]) -> [Match] {
-    words.tokens.withUnsafeBufferPointer { tokens in
+    // What is read of the program's tables does not keep them.
+    defer { withExtendedLifetime(self) {} }
+    return words.tokens.withUnsafeBufferPointer { tokens in
       bytes.withUnsafeBufferPointer { bytes in
         Walk.with(program, tokens, bytes) { walk in
           matches(of: &walk, tokens, bytes, passages)
@@ -83,9 +82,7 @@ struct Matcher: Sendable {
         openings.visit(i, of: tokens, bytes) { opening in
           if opening.scope.isDisjoint(with: passage.scope) { return }
           if opening.atStart, i > passage.tokens.lowerBound || !passage.opensQuestion { return }
-          guard var match = walk.match(opening, at: i, noting: notes[Int(opening.pattern)]) else {
-            return
-          }
+          guard var match = walk.match(opening, at: i) else { return }
           match.passage = number
           found.append(match)
         }
@@ -96,17 +93,15 @@ struct Matcher: Sendable {
   }
 }
 
-extension Matcher {
+extension Matcher: Packable {
   func pack(into out: inout PackedWriter) {
     program.pack(into: &out)
     openings.pack(into: &out)
-    out.write(notes) { out, isNoted in out.write(isNoted) }
   }
 
   init(unpacking reader: inout PackedReader) {
     program = Program(unpacking: &reader)
     openings = Openings(unpacking: &reader)
-    notes = reader.list { $0.flag() }
   }
 }
 

@@ -10,7 +10,7 @@ public struct RuleSet: Sendable {
   let heads: [Head]
   let matcher: Matcher
   /// What each pattern of the matcher is for.
-  let uses: [Use]
+  let uses: PackedRows<Use>
 
   struct Head: Sendable {
     let id: String
@@ -36,7 +36,7 @@ public struct RuleSet: Sendable {
     heads = rules.map {
       Head(id: $0.id, scope: $0.scope, check: $0.check, needsCompany: !$0.beside.isEmpty)
     }
-    self.uses = uses
+    self.uses = PackedRows(uses)
     matcher = Matcher(patterns, in: { rules[uses[$0].rule].scope }) {
       if case .rewrite = uses[$0].role { true } else { false }
     }
@@ -45,7 +45,7 @@ public struct RuleSet: Sendable {
   /// The rules, in the order given; of two with one id the later stands in the place of the earlier.
   ///
   /// Those that come with the program are read anew each time.
-  public var rules: [Rule] { Array(list) }
+  public var rules: [Rule] { list.items }
 
   private static func latest(_ rules: [Rule]) -> [Rule] {
     var latest: [Rule] = []
@@ -93,10 +93,7 @@ extension RuleSet: Packable {
       out.write(head.needsCompany)
     }
     matcher.pack(into: &out)
-    out.write(uses) { out, use in
-      out.write(use.rule)
-      out.write(use.role.number)
-    }
+    uses.pack(into: &out)
   }
 
   package init(unpacking reader: inout PackedReader) {
@@ -108,9 +105,21 @@ extension RuleSet: Packable {
         needsCompany: reader.flag())
     }
     matcher = Matcher(unpacking: &reader)
-    uses = reader.list { reader in
-      Use(rule: reader.int(), role: Role(number: reader.int()))
-    }
+    uses = PackedRows(unpacking: &reader)
+  }
+}
+
+extension RuleSet.Use: PackableRow {
+  static var width: Int { 2 * Int.width }
+
+  func pack(into out: inout PackedWriter) {
+    out.write(column: rule)
+    out.write(column: role.number)
+  }
+
+  init(_ row: PackedColumns) {
+    rule = row.number(at: 0)
+    role = RuleSet.Role(number: row.number(at: Int.width))
   }
 }
 

@@ -5,10 +5,11 @@ import SourceText
 /// All steps that could come next are kept as a set and moved over a token together. So the cost of a
 /// walk is at most the steps of the pattern times the tokens of its longest match, whatever the pattern.
 struct Walk {
-  private let steps: UnsafeBufferPointer<Program.Step>
-  private let words: UnsafeBufferPointer<WordHash>
-  private let prospects: UnsafeBufferPointer<Program.Prospect>
-  private let stems: [[UInt8]]
+  private let steps: BorrowedRows<Program.Step>
+  private let words: BorrowedRows<WordKey>
+  private let letters: BorrowedRows<UInt8>
+  private let stems: BorrowedRows<Int>
+  private let prospects: BorrowedRows<Program.Prospect>
   private let tokens: UnsafeBufferPointer<Words.Token>
   private let bytes: UnsafeBufferPointer<UInt8>
   var passage = Matcher.Passage(tokens: 0..<0)
@@ -69,31 +70,23 @@ struct Walk {
     _ program: Program, _ tokens: UnsafeBufferPointer<Words.Token>,
     _ bytes: UnsafeBufferPointer<UInt8>, _ body: (inout Walk) -> Result
   ) -> Result {
-    program.steps.withUnsafeBufferPointer { steps in
-      program.words.withUnsafeBufferPointer { words in
-        program.prospects.withUnsafeBufferPointer { prospects in
-          var walk = Walk(
-            steps: steps, words: words, prospects: prospects, stems: program.stems,
-            tokens: tokens, bytes: bytes, longest: program.longest)
-          defer { walk.deallocate() }
-          return body(&walk)
-        }
-      }
-    }
+    var walk = Walk(program, tokens, bytes)
+    defer { walk.deallocate() }
+    return body(&walk)
   }
 
   private init(
-    steps: UnsafeBufferPointer<Program.Step>, words: UnsafeBufferPointer<WordHash>,
-    prospects: UnsafeBufferPointer<Program.Prospect>, stems: [[UInt8]],
-    tokens: UnsafeBufferPointer<Words.Token>, bytes: UnsafeBufferPointer<UInt8>,
-    longest: Int
+    _ program: Program, _ tokens: UnsafeBufferPointer<Words.Token>,
+    _ bytes: UnsafeBufferPointer<UInt8>
   ) {
-    self.steps = steps
-    self.words = words
-    self.prospects = prospects
-    self.stems = stems
+    steps = program.steps.borrowed
+    words = program.words.borrowed
+    letters = program.letters.borrowed
+    stems = program.stems.borrowed
+    prospects = program.prospects.borrowed
     self.tokens = tokens
     self.bytes = bytes
+    let longest = program.longest
     threads = Threads(room: longest)
     nextThreads = Threads(room: longest)
     // Each step reached leaves at most two more to look at.
@@ -111,22 +104,22 @@ struct Walk {
 
   /// The longest match that begins with an opening's word at a token; nil if there is none.
   @inline(__always)
-  mutating func match(_ opening: Openings.Opening, at start: Int, noting: Bool) -> Matcher.Match? {
-    if noting { return noted(opening, at: start) }
+  mutating func match(_ opening: Openings.Opening, at start: Int) -> Matcher.Match? {
+    if opening.isNoted { return noted(opening, at: start) }
     return end(of: opening, at: start).map {
-      Matcher.Match(pattern: Int(opening.pattern), tokens: start..<$0)
+      Matcher.Match(pattern: opening.pattern, tokens: start..<$0)
     }
   }
 
   /// The end of that match.
   private mutating func end(of opening: Openings.Opening, at start: Int) -> Int? {
-    guard takes(Int(opening.step), start), canGoOn(opening, from: start) else { return nil }
+    guard takes(opening.step, start), canGoOn(opening, from: start) else { return nil }
     // Most patterns are words in a row and most tries end at the second: no set is needed for those.
-    var step = Int(opening.step) + 1
+    var step = opening.step + 1
     var i = start + 1
     while case .word(let word) = steps[step] {
       guard isInside(i) else { return nil }
-      if tokens[i].hash == words[Int(word)] {
+      if tokens[i].hash.key == words[word] {
         step += 1
       } else if !tokens[i].traits.contains(.slight) {
         return nil
@@ -134,15 +127,15 @@ struct Walk {
       i += 1
     }
     if case .found = steps[step] { return i }
-    patternStart = Int(opening.first)
+    patternStart = opening.first
     return run(from: step, at: i, of: start)?.end
   }
 
   /// Whether anything that must come soon behind an opening does.
   @inline(__always)
   private func canGoOn(_ opening: Openings.Opening, from start: Int) -> Bool {
-    guard opening.prospect >= 0 else { return true }
-    let prospect = prospects[Int(opening.prospect)]
+    guard let number = opening.prospect else { return true }
+    let prospect = prospects[number]
     var i = start + 1
     var room = prospect.window
     while room > 0, isInside(i) {
@@ -158,9 +151,9 @@ struct Walk {
     // Few tries end in a match, and the notes of the others are not needed.
     guard end(of: opening, at: start) != nil else { return nil }
     notes.removeAll(keepingCapacity: true)
-    patternStart = Int(opening.first)
+    patternStart = opening.first
     guard let (end, last) = run(from: patternStart, at: start, of: start) else { return nil }
-    var match = Matcher.Match(pattern: Int(opening.pattern), tokens: start..<end)
+    var match = Matcher.Match(pattern: opening.pattern, tokens: start..<end)
     var ends: [Int?] = []
     var note = last
     while note != Self.none {
@@ -222,12 +215,12 @@ struct Walk {
       reached[step - patternStart] = round
       switch steps[step] {
       case .fork(let other, let isFirst):
-        let (first, second) = isFirst ? (Int(other), step + 1) : (step + 1, Int(other))
+        let (first, second) = isFirst ? (other, step + 1) : (step + 1, other)
         pending.append(Thread(step: second, note: thread.note))
         pending.append(Thread(step: first, note: thread.note))
-      case .jump(let next): pending.append(Thread(step: Int(next), note: thread.note))
+      case .jump(let next): pending.append(Thread(step: next, note: thread.note))
       case .note(let mark):
-        notes.append(Note(mark: Int(mark), token: i, previous: thread.note))
+        notes.append(Note(mark: mark, token: i, previous: thread.note))
         pending.append(Thread(step: step + 1, note: notes.count - 1))
       case .start:
         if i == passage.tokens.lowerBound, passage.opensQuestion {
@@ -258,8 +251,9 @@ struct Walk {
   private func takes(_ step: Int, _ i: Int) -> Bool {
     let token = tokens[i]
     switch steps[step] {
-    case .word(let word): return token.hash == words[Int(word)]
-    case .stem(let stem): return Stems.fits(stems[Int(stem)], bytes, token.range)
+    case .word(let word): return token.hash.key == words[word]
+    case .stem(let stem):
+      return Stems.fits(letters, stems[stem]..<stems[stem + 1], bytes, token.range)
     case .kind(let kind): return kind.fits(token, bytes)
     case .anyWord: return !token.traits.contains(.mark)
     case .anyMark: return token.traits.contains(.mark)

@@ -31,7 +31,8 @@ struct Block {
     var blocks: [Block] = []
     var sequence = LabelSequence()
     var isOpen = false
-    for line in lines {
+    for i in lines.indices {
+      let line = lines[i]
       switch line.kind {
       case .blank, .comment:
         isOpen = false

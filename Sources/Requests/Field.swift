@@ -1,3 +1,5 @@
+import SourceText
+
 /// One `name: value` line of a request, in its header or under a question.
 ///
 /// Values are the writer's own words, wrapped lines put together; what they mean is worked out where it is needed.
@@ -61,19 +63,28 @@ public enum FieldName: String, Sendable, Hashable, CaseIterable {
 
   /// The field that a typed name means; capitals, blanks and hyphens make no difference.
   public init?(typed: String, among names: [FieldName]) {
-    let wanted = Self.normal(typed)
     for name in names {
-      if Self.normal(name.rawValue) == wanted { self = name; return }
-      for synonym in name.synonyms where Self.normal(synonym) == wanted { self = name; return }
+      if Self.areSame(name.rawValue, typed) { self = name; return }
+      for synonym in name.synonyms where Self.areSame(synonym, typed) { self = name; return }
     }
     return nil
   }
 
-  private static func normal(_ name: String) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for byte in name.utf8 where byte != UInt8(ascii: " ") && byte != UInt8(ascii: "-") {
-      bytes.append(byte)
+  /// Whether two names, one of them ASCII, are the same letters.
+  private static func areSame(_ a: String, _ b: String) -> Bool {
+    var (a, b) = (a.utf8.makeIterator(), b.utf8.makeIterator())
+    while true {
+      let letter = nextLetter(&a)
+      if letter != nextLetter(&b) { return false }
+      if letter == nil { return true }
     }
-    return Array(String(decoding: bytes, as: UTF8.self).lowercased().utf8)
+  }
+
+  private static func nextLetter(_ letters: inout String.UTF8View.Iterator) -> UInt8? {
+    while let letter = letters.next() {
+      if letter == .space || letter == UInt8(ascii: "-") { continue }
+      return letter.isASCIILetter ? letter | 0x20 : letter
+    }
+    return nil
   }
 }

@@ -5,18 +5,11 @@ import SourceText
 /// Names are known by the hashes of their words, so that neither making the index nor looking a text up in it makes a
 /// string.
 struct OffenceIndex: Sendable {
-  /// A way to write an Act, in comparable words, and which Act it is.
-  struct ActName: Sendable {
-    let words: [WordHash]
-    let act: Int
-    /// A short name without its year is believed in capitals only: "SOA".
-    let inCapitals: Bool
-  }
-
   let all: PackedList<Offence>
   let acts: PackedList<Offence.Act>
-  private let actNames: [ActName]
-  private let actNamesByWord: WordTable
+  /// The ways to write an Act, in comparable words, by the number of the Act. A short name without its year is
+  /// believed in capitals only: "SOA".
+  let actNames: PhraseTable
   private let byID: WordIndex
   private let byProvision: WordIndex
   private let byName: WordIndex
@@ -57,12 +50,6 @@ struct OffenceIndex: Sendable {
     byCode = WordIndex(codes)
     self.longestName = longestName
     actNames = Self.names(of: acts)
-    actNamesByWord = WordTable(actNames.map { $0.words[0] })
-  }
-
-  /// The names of Acts that begin with a word, the longest first.
-  func actNames(beginningWith word: WordHash) -> ArraySlice<ActName> {
-    actNames[actNamesByWord.entries(of: word)]
   }
 
   /// The offences under a provision: the very subsection where the table has it, else the whole section.
@@ -101,23 +88,19 @@ struct OffenceIndex: Sendable {
     return hash
   }
 
-  private static func names(of acts: [Offence.Act]) -> [ActName] {
-    var names: [ActName] = []
+  private static func names(of acts: [Offence.Act]) -> PhraseTable {
+    var names: [(words: [WordHash], number: Int, isConditional: Bool)] = []
     for (i, act) in acts.enumerated() {
       let (full, short) = (comparableHashes(act.name), comparableHashes(act.shortName))
-      names.append(ActName(words: full, act: i, inCapitals: false))
-      names.append(ActName(words: short, act: i, inCapitals: false))
-      if let last = act.name.utf8.last, last.isDigit {
-        names.append(ActName(words: full.dropLast(), act: i, inCapitals: false))
-      }
-      names.append(ActName(words: short.dropLast(), act: i, inCapitals: true))
+      names.append((full, i, false))
+      names.append((short, i, false))
+      if let last = act.name.utf8.last, last.isDigit { names.append((full.dropLast(), i, false)) }
+      names.append((short.dropLast(), i, true))
     }
     // What several Acts are called names none of them.
     var uses: [[WordHash]: Int] = [:]
     for name in names { uses[name.words, default: 0] += 1 }
-    names.removeAll { $0.words.isEmpty || uses[$0.words] != 1 }
-    names.sort { ($0.words[0].place, $1.words.count) < ($1.words[0].place, $0.words.count) }
-    return names
+    return PhraseTable(names.filter { uses[$0.words] == 1 })
   }
 }
 
@@ -125,11 +108,7 @@ extension OffenceIndex: Packable {
   func pack(into out: inout PackedWriter) {
     all.pack(into: &out)
     acts.pack(into: &out)
-    out.write(actNames) { out, name in
-      out.write(name.words) { out, word in out.write(word) }
-      out.write(name.act)
-      out.write(name.inCapitals)
-    }
+    actNames.pack(into: &out)
     for index in [byID, byProvision, byName, byCode] { index.pack(into: &out) }
     out.write(longestName)
   }
@@ -137,11 +116,7 @@ extension OffenceIndex: Packable {
   init(unpacking reader: inout PackedReader) {
     all = PackedList(unpacking: &reader)
     acts = PackedList(unpacking: &reader)
-    actNames = reader.list { reader in
-      ActName(
-        words: reader.list { $0.word() }, act: reader.int(), inCapitals: reader.flag())
-    }
-    actNamesByWord = WordTable(actNames.map { $0.words[0] })
+    actNames = PhraseTable(unpacking: &reader)
     byID = WordIndex(unpacking: &reader)
     byProvision = WordIndex(unpacking: &reader)
     byName = WordIndex(unpacking: &reader)

@@ -64,21 +64,23 @@ extension OffenceScanner {
   /// The longest name of an Act that begins at a token.
   private func act(at start: Int) -> Mention? {
     guard let word = tokens[start].word else { return nil }
-    for name in index.actNames(beginningWith: word) {
-      guard let end = end(of: name.words, at: start) else { continue }
+    for i in index.actNames.phrases(beginningWith: word) {
+      let name = index.actNames[i]
+      guard let end = end(of: name, at: start) else { continue }
       let range = tokens[start].range.lowerBound..<tokens[end - 1].range.upperBound
-      if name.inCapitals, bytes[range].contains(where: { (0x61...0x7A).contains($0) }) { continue }
-      return Mention(kind: .act(name.act), tokens: start..<end)
+      let isInSmallLetters = bytes[range].contains { (0x61...0x7A).contains($0) }
+      if name.isConditional, isInSmallLetters { continue }
+      return Mention(kind: .act(name.number), tokens: start..<end)
     }
     return nil
   }
 
   /// Where a run of words ends, brackets, commas and hyphens between them left out of account.
-  private func end(of words: [WordHash], at start: Int) -> Int? {
+  private func end(of name: PhraseTable.Phrase, at start: Int) -> Int? {
     var i = start
-    for word in words {
+    for word in name.words {
       while i > start, i < tokens.count, tokens[i].isInsideTitle { i += 1 }
-      guard i < tokens.count, tokens[i].word == word else { return nil }
+      guard i < tokens.count, tokens[i].word?.key == index.actNames.words[word] else { return nil }
       i += 1
     }
     return i
@@ -240,7 +242,7 @@ extension OffenceScanner {
 extension OffenceScanner {
   /// The word of a token in small letters.
   private func text(of token: OffenceToken) -> String {
-    comparableWords(bytes[token.range]).joined()
+    comparableWords(bytes[token.range]).joined(separator: "")
   }
 
   /// `8`, `15A`, `139AA`: up to three digits, then up to two letters; no year.

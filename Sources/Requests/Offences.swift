@@ -7,10 +7,10 @@ public struct Offences: Sendable {
   public init(_ all: [Offence]) { index = OffenceIndex(all) }
 
   /// In the order of the table they came from; each is read anew, so what is known by name is better asked for by it.
-  public var all: [Offence] { Array(index.all) }
+  public var all: [Offence] { index.all.items }
 
   /// Each Act once, in the order of the table.
-  public var acts: [Offence.Act] { Array(index.acts) }
+  public var acts: [Offence.Act] { index.acts.items }
 
   /// The offence with an id.
   public subscript(id: String) -> Offence? { index.number(ofID: id).map { index.all[$0] } }

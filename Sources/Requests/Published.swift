@@ -11,10 +11,10 @@ public struct Published: Sendable {
   }
 
   /// In the order of the table they came from.
-  public var datasets: [PublishedDataset] { Array(list) }
+  public var datasets: [PublishedDataset] { list.items }
 
   /// The figures with an id.
-  public subscript(id: String) -> PublishedDataset? { list.first { $0.id == id } }
+  public subscript(id: String) -> PublishedDataset? { list.items.first { $0.id == id } }
 
   /// Words of a text that ask for what is published.
   public struct Mention: Sendable, Hashable {
@@ -69,8 +69,8 @@ public struct Published: Sendable {
       }
       if let found {
         let range = tokens[i].range.lowerBound..<tokens[end - 1].range.upperBound
-        let dataset = known[found.phrase.dataset] ?? list[found.phrase.dataset]
-        known[found.phrase.dataset] = dataset
+        let dataset = known[found.dataset] ?? list[found.dataset]
+        known[found.dataset] = dataset
         ofSentence.append(Mention(dataset: dataset, range: range))
       }
       i = end
@@ -107,7 +107,7 @@ extension Published {
       found.append(mention.dataset)
     }
     let wanted = comparableWords(query).map { stem($0) }
-    for dataset in list where !wanted.isEmpty && dataset.isFor(nations) {
+    for dataset in list.items where !wanted.isEmpty && dataset.isFor(nations) {
       let text = "\(dataset.id) \(dataset.title) \(dataset.publisher) \(dataset.covers)"
       let held = comparableWords(text + " " + dataset.asks.joined(separator: " "))
       let holdsAll = wanted.allSatisfy { word in held.contains { $0.hasPrefix(word) } }

@@ -2,15 +2,6 @@ import SourceText
 
 /// The phrases that ask for published figures, as the words of a text are looked up in them.
 struct PublishedPhrases: Sendable {
-  struct Phrase: Sendable {
-    let first: WordHash
-    let words: [WordHash]
-    /// The number of its figures in their table.
-    let dataset: Int
-    /// Shortened by the name of a nation, which goes without saying to an authority of that nation only.
-    let isLocal: Bool
-  }
-
   /// Words that ask for figures.
   static let counting = WordSet(
     """
@@ -18,49 +9,46 @@ struct PublishedPhrases: Sendable {
     percentage proportion breakdown
     """)
 
-  /// By first word; of those with one the longest first, of equals the first in the table.
-  private let phrases: [Phrase]
-  private let byFirstWord: WordTable
+  /// By the number of their figures in the table. What is shortened by the name of a nation, which goes without saying
+  /// to an authority of that nation only, is conditional.
+  private let phrases: PhraseTable
   /// The nations that the figures of each number are for.
   private let nations: [[Nation]]
 
   init(_ datasets: [PublishedDataset]) {
-    var phrases: [Phrase] = []
-    func add(_ words: [WordHash], of dataset: Int, isLocal: Bool) {
-      guard let first = words.first else { return }
-      phrases.append(Phrase(first: first, words: words, dataset: dataset, isLocal: isLocal))
-    }
+    var phrases: [(words: [WordHash], number: Int, isConditional: Bool)] = []
     for (i, dataset) in datasets.enumerated() {
       for text in dataset.asks {
         let words = Words(Array(text.utf8)).tokens.filter { !$0.traits.contains(.slight) }
           .map { $0.hash }
-        add(words, of: i, isLocal: false)
+        phrases.append((words, i, false))
         let short = Self.withoutNation(words, of: dataset)
-        if short.count < words.count { add(short, of: i, isLocal: true) }
+        if short.count < words.count { phrases.append((short, i, true)) }
       }
     }
-    phrases.sort {
-      ($0.first.place, $1.words.count, $0.dataset) < ($1.first.place, $0.words.count, $1.dataset)
-    }
-    self.init(phrases, datasets.map { $0.nations })
+    self.phrases = PhraseTable(phrases)
+    nations = datasets.map { $0.nations }
   }
 
-  private init(_ phrases: [Phrase], _ nations: [[Nation]]) {
-    self.phrases = phrases
-    self.nations = nations
-    byFirstWord = WordTable(phrases.map { $0.first })
-  }
-
-  /// The longest phrase that begins at a token and stays in its sentence, and where it ends.
+  /// The figures of the longest phrase that begins at a token and stays in its sentence, and where it ends.
+  @inline(__always)
   func longest(
     at start: Int, of tokens: [Words.Token], nations: [Nation]
-  ) -> (phrase: Phrase, end: Int)? {
-    for i in byFirstWord.entries(of: tokens[start].hash) {
-      guard let end = phrases[i].end(at: start, of: tokens),
-        !phrases[i].isLocal || !nations.isEmpty,
-        PublishedDataset.areFigures(for: self.nations[phrases[i].dataset], among: nations)
+  ) -> (dataset: Int, end: Int)? {
+    let candidates = phrases.phrases(beginningWith: tokens[start].hash)
+    return candidates.isEmpty ? nil : longest(candidates, at: start, of: tokens, nations: nations)
+  }
+
+  private func longest(
+    _ candidates: Range<Int>, at start: Int, of tokens: [Words.Token], nations: [Nation]
+  ) -> (dataset: Int, end: Int)? {
+    for i in candidates {
+      let phrase = phrases[i]
+      guard let end = end(of: phrase, at: start, of: tokens),
+        !phrase.isConditional || !nations.isEmpty,
+        PublishedDataset.areFigures(for: self.nations[phrase.number], among: nations)
       else { continue }
-      return (phrases[i], end)
+      return (phrase.number, end)
     }
     return nil
   }
@@ -93,38 +81,31 @@ struct PublishedPhrases: Sendable {
   }
 }
 
-extension PublishedPhrases: Packable {
-  func pack(into out: inout PackedWriter) {
-    out.write(phrases) { out, phrase in
-      out.write(phrase.words) { out, word in out.write(word) }
-      out.write(phrase.dataset)
-      out.write(phrase.isLocal)
-    }
-    out.write(nations) { out, nations in out.write(nations.map { $0.rawValue }) }
-  }
-
-  init(unpacking reader: inout PackedReader) {
-    let phrases = reader.list { reader in
-      let words = reader.list { $0.word() }
-      return Phrase(
-        first: words[0], words: words, dataset: reader.int(), isLocal: reader.flag())
-    }
-    self.init(phrases, reader.list { $0.texts().compactMap { Nation(rawValue: $0) } })
-  }
-}
-
-extension PublishedPhrases.Phrase {
-  /// Where it ends if it begins at a token.
+extension PublishedPhrases {
+  /// Where a phrase ends if it begins at a token.
   ///
   /// What a pattern need not spell, a phrase need not either: "street-level" and "street level".
-  fileprivate func end(at start: Int, of tokens: [Words.Token]) -> Int? {
+  private func end(of phrase: PhraseTable.Phrase, at start: Int, of tokens: [Words.Token]) -> Int? {
     var i = start + 1
-    for word in words.dropFirst() {
+    for word in phrase.words.dropFirst() {
       while i < tokens.count, tokens[i].traits.contains(.slight) { i += 1 }
-      guard i < tokens.count, tokens[i].hash == word, !tokens[i].traits.contains(.startsSentence)
+      guard i < tokens.count, tokens[i].hash.key == phrases.words[word],
+        !tokens[i].traits.contains(.startsSentence)
       else { return nil }
       i += 1
     }
     return i
+  }
+}
+
+extension PublishedPhrases: Packable {
+  func pack(into out: inout PackedWriter) {
+    phrases.pack(into: &out)
+    out.write(nations) { out, nations in out.write(nations.map { $0.rawValue }) }
+  }
+
+  init(unpacking reader: inout PackedReader) {
+    phrases = PhraseTable(unpacking: &reader)
+    nations = reader.list { $0.texts().compactMap { Nation(rawValue: $0) } }
   }
 }

@@ -30,7 +30,7 @@ public struct Registry: Sendable {
   }
 
   /// In the order of the table they came from.
-  public var authorities: [Authority] { list.indices.map { authority(at: $0) } }
+  public var authorities: [Authority] { (0..<list.count).map { authority(at: $0) } }
 
   private func authority(at i: Int) -> Authority {
     var authority = list[i]

@@ -1,9 +1,10 @@
 /// Numbers and texts one after another, for tables that the build makes and the program reads when it starts.
 ///
 /// A number is written five bits a character, the lowest first, from `0` on; those that more follow are 32 further on.
-/// The hash of a word, of which every bit counts, takes eleven characters of six bits.
+/// In a row (``PackedRow``) it takes five characters of six bits, and a word eight (``WordKey``).
 /// All of it is printable, so a table stands in the program as a string literal, which is quick to compile and has
 /// nothing to set up.
+@usableFromInline
 package struct PackedWriter {
   package private(set) var bytes: [UInt8] = []
 
@@ -26,12 +27,6 @@ package struct PackedWriter {
     write(next)
   }
 
-  package mutating func write(_ word: WordHash) {
-    for digit in UInt64(0)..<11 {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: word.value >> (6 * digit) & 63))
-    }
-  }
-
   package mutating func write(_ isTrue: Bool) { write(isTrue ? 1 : 0) }
 
   package mutating func write(_ text: String) {
@@ -43,7 +38,7 @@ package struct PackedWriter {
     write(texts) { out, text in out.write(text) }
   }
 
-  mutating func write(raw bytes: [UInt8]) { self.bytes += bytes }
+  mutating func write(raw bytes: some Sequence<UInt8>) { self.bytes += bytes }
 
   package mutating func write<Item>(_ items: [Item], _ write: (inout PackedWriter, Item) -> Void) {
     self.write(items.count)
@@ -93,16 +88,6 @@ package struct PackedReader: ~Copyable {
 
   @inlinable
   package mutating func int32() -> Int32 { Int32(truncatingIfNeeded: number()) }
-
-  @inlinable
-  package mutating func word() -> WordHash {
-    var value: UInt64 = 0
-    for digit in 0..<11 {
-      value |= UInt64(bytes[place + digit] &- UInt8(ascii: "0")) &<< UInt64(6 * digit)
-    }
-    place += 11
-    return WordHash(value)
-  }
 
   @inlinable
   package mutating func flag() -> Bool { int() == 1 }

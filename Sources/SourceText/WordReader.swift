@@ -245,26 +245,12 @@ extension WordReader {
     return token.end - token.start <= 6 && Self.abbreviations.contains(token.hash)
   }
 
-  private static let abbreviations: [WordHash] = {
-    let words: StaticString = """
-      ss no nos vs mr mrs ms mx dr st para paras art arts reg regs sch schs pp ch cl sec sect approx \
-      cf al dept tel op ref refs rev hon sgt insp det supt cllr pc fig vol eg ie viz \
-      jan feb mar apr jun jul aug sep sept oct nov dec
-      """
-    var hashes: [WordHash] = []
-    var hash = WordHash()
-    words.withUTF8Buffer { bytes in
-      for byte in bytes {
-        if byte == .space {
-          hashes.append(hash)
-          hash = WordHash()
-        } else {
-          hash.add(byte)
-        }
-      }
-    }
-    return hashes + [hash]
-  }()
+  private static let abbreviations = WordSet(
+    """
+    ss no nos vs mr mrs ms mx dr st para paras art arts reg regs sch schs pp ch cl sec sect approx \
+    cf al dept tel op ref refs rev hon sgt insp det supt cllr pc fig vol eg ie viz \
+    jan feb mar apr jun jul aug sep sept oct nov dec
+    """)
 
   private mutating func lineBreak() {
     if bytes[i] == .carriageReturn, i + 1 < end, bytes[i + 1] == .newline { i += 1 }

@@ -99,22 +99,21 @@ enum Word: CaseIterable {
 
 /// What words mean here. The words of ordinary text are not in it.
 struct TimeVocabulary: Sendable {
-  private let table: WordTable
+  private let words: WordSet
+  /// By the numbers of the words.
   private let kinds: [TimeToken.Kind]
 
   static let all = TimeVocabulary()
 
-  func kind(of word: WordHash) -> TimeToken.Kind? { table.entries(of: word).last.map { kinds[$0] } }
+  func kind(of word: WordHash) -> TimeToken.Kind? { words.number(of: word).map { kinds[$0] } }
 
   private init() {
-    var entries: [(key: WordHash, kind: TimeToken.Kind)] = []
+    var words: [WordHash] = []
+    var kinds: [TimeToken.Kind] = []
     func add(_ spellings: StaticString, _ kind: (Int) -> TimeToken.Kind) {
-      let bytes = spellings.withUTF8Buffer { Array($0) }
-      for (i, spelling) in bytes.split(separator: .space).enumerated() {
-        var word = WordHash()
-        for letter in spelling { word.add(letter) }
-        entries.append((word, kind(i)))
-      }
+      let first = words.count
+      words.addWords(of: spellings)
+      for i in first..<words.count { kinds.append(kind(i - first)) }
     }
     for word in Word.allCases { add(word.spellings) { _ in .word(word) } }
     add("january february march april may june july august september october november december") {
@@ -137,8 +136,7 @@ struct TimeVocabulary: Sendable {
     }
     add("yr") { _ in .unit(.year, plural: false) }
     add("yrs") { _ in .unit(.year, plural: true) }
-    entries.sort { $0.key.place < $1.key.place }
-    table = WordTable(entries.map { $0.key })
-    kinds = entries.map { $0.kind }
+    self.words = WordSet(words)
+    self.kinds = kinds
   }
 }

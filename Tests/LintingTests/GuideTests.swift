@@ -88,12 +88,10 @@ import WorkingDays
     let set = RuleSet([try guide().rule])
     let text = "The number of crimes tied to the harvest fair."
     let reading = try RequestReading(Source(name: "r", text: text))
-    Array(set.packed.utf8).withUnsafeBufferPointer { table in
-      let read = RuleSet(PackedTable(table))
-      #expect(read.rules == set.rules)
-      #expect(read.packed == set.packed)
-      #expect(!Linter(read).lint(reading).isEmpty)
-      #expect(Linter(read).lint(reading) == Linter(set).lint(reading))
-    }
+    let read = RuleSet(PackedTable(Array(set.packed.utf8)))
+    #expect(read.rules == set.rules)
+    #expect(read.packed == set.packed)
+    #expect(!Linter(read).lint(reading).isEmpty)
+    #expect(Linter(read).lint(reading) == Linter(set).lint(reading))
   }
 }

@@ -44,22 +44,36 @@ import Testing
     writer.write(texts) { out, text in out.write(text) }
     writer.write(true)
     writer.write(false)
-    writer.bytes.withUnsafeBufferPointer { bytes in
-      var reader = PackedReader(PackedTable(bytes))
-      for number in numbers {
-        let read = reader.number()
-        #expect(read == number)
-      }
-      let read = reader.list { $0.text() }
-      #expect(read == texts)
-      let flags = [reader.flag(), reader.flag()]
-      #expect(flags == [true, false])
+    var reader = PackedReader(PackedTable(writer.bytes))
+    for number in numbers {
+      let read = reader.number()
+      #expect(read == number)
     }
+    let read = reader.list { $0.text() }
+    #expect(read == texts)
+    let flags = [reader.flag(), reader.flag()]
+    #expect(flags == [true, false])
+  }
+
+  @Test func rowsAreReadWhereTheyStand() {
+    let numbers = [0, 1, 63, 64, 4_095, 4_096, 1 << 24, 1 << 30 - 1]
+    let words = ["", "a", "café", "recorded"].map { WordHash(of: $0).key }
+    var writer = PackedWriter()
+    PackedRows(numbers).pack(into: &writer)
+    PackedRows(words).pack(into: &writer)
+    var reader = PackedReader(PackedTable(writer.bytes))
+    let readNumbers = PackedRows<Int>(unpacking: &reader)
+    let readWords = PackedRows<WordKey>(unpacking: &reader)
+    #expect((0..<readNumbers.count).map { readNumbers[$0] } == numbers)
+    #expect((0..<readWords.count).map { readWords[$0] } == words)
+    #expect(reader.place == writer.bytes.count)
   }
 
   @Test func aTableCanStandInAStringLiteral() {
     var writer = PackedWriter()
     for number in 0..<5_000 { writer.write(number) }
+    PackedRows(Array(0..<5_000)).pack(into: &writer)
+    PackedRows((0..<500).map { WordHash(of: "word\($0)").key }).pack(into: &writer)
     #expect(writer.bytes.allSatisfy { (0x30..<0x70).contains($0) })
   }
 }

@@ -5,7 +5,8 @@ extension Check {
   /// Capitals that the letter does not spell out and that not everybody at a force knows.
   static let abbreviations = Check("abbreviations") { inspection in
     let isPolice = inspection.addressee.map { $0.kind != .department } ?? true
-    var known = inspection.namesOfAddressee
+    // Few letters have any.
+    var known: Set<WordHash>?
     var spelledOut: Set<WordHash>?
     var spots: [Spot] = []
     for part in inspection.parts {
@@ -16,7 +17,8 @@ extension Check {
         if isPolice, Abbreviation.police.contains(token.hash) { continue }
         if spelledOut == nil { spelledOut = inspection.spelledOut }
         if spelledOut?.contains(token.hash) ?? false { continue }
-        guard known.insert(token.hash).inserted else { continue }
+        if known == nil { known = inspection.namesOfAddressee }
+        guard known?.insert(token.hash).inserted ?? false else { continue }
         spots.append(Spot(range: token.range, question: part.question))
       }
     }

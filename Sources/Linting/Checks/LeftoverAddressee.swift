@@ -5,10 +5,8 @@ extension Check {
   /// A greeting that names another police force than the one the letter goes to.
   static let leftoverAddressee = Check("leftover-addressee") { inspection in
     guard let addressee = inspection.addressee else { return [] }
-    var known: Set<WordHash> = []
-    for name in addressee.names {
-      for token in Words(Array(name.utf8)).tokens { known.insert(token.hash) }
-    }
+    let known = WordSet(
+      addressee.names.flatMap { name in Words(Array(name.utf8)).tokens.map { $0.hash } })
     let forces = WordSet("police constabulary")
     let common = WordSet(
       """

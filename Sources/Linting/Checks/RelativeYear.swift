@@ -5,8 +5,10 @@ import WorkingDays
 extension Check {
   /// "last year", "the past five years": a period that depends on the day it is read.
   static let relativeYear = Check("relative-year") { inspection in
-    var spots: [Spot] = []
     let mentions = inspection.periods
+    guard mentions.contains(where: { if case .relative = $0.reading { true } else { false } })
+    else { return [] }
+    var spots: [Spot] = []
     // Dates beside it say what it means.
     var settled: Set<String?> = []
     for mention in mentions {

@@ -9,6 +9,8 @@ extension Check {
   /// police force is asked, or crimes or arrests are counted by it.
   static let slashYear = Check("slash-year") { inspection in
     let mentions = inspection.periods
+    let puzzles = mentions.filter { if case .ambiguous = $0.reading { true } else { false } }
+    if puzzles.isEmpty { return [] }
     var settled: Set<Period> = []
     for mention in mentions {
       if case .exact(let period) = mention.reading { settled.insert(period) }
@@ -19,7 +21,7 @@ extension Check {
     }
     let counts = says.mentions("arrests arrest crimes crime offences charges")
     var spots: [Spot] = []
-    for mention in mentions {
+    for mention in puzzles {
       guard case .ambiguous(let readings) = mention.reading,
         !readings.contains(where: { settled.contains($0.period) }),
         !says.isBesideDocumentOrMoney(mention.range)
@@ -75,7 +77,7 @@ struct Vocabulary {
   init(_ inspection: Inspection) { self.inspection = inspection }
 
   /// Whether any part has one of some words, directly before one of some others if these are given.
-  func mentions(_ words: String, before others: String = "") -> Bool {
+  func mentions(_ words: StaticString, before others: StaticString = "") -> Bool {
     let wanted = WordSet(words)
     let next = WordSet(others)
     let tokens = inspection.words.tokens

@@ -76,7 +76,8 @@ private enum Column: Hashable {
 private struct ColumnRun {
   let range: ByteRange
   let question: String?
-  let columns: Set<Column>
+  /// Each once.
+  let columns: [Column]
 }
 
 extension Inspection {
@@ -105,9 +106,9 @@ extension Inspection {
 
   /// The columns from a token on, with at most two other words between one and the next.
   private func run(from start: Int, until limit: Int, ends: WordSet)
-    -> (tokens: Range<Int>, columns: Set<Column>)?
+    -> (tokens: Range<Int>, columns: [Column])?
   {
-    var columns: Set<Column> = []
+    var columns: [Column] = []
     var first: Int?
     var end = start
     var others = 0
@@ -115,7 +116,7 @@ extension Inspection {
       let token = words.tokens[i]
       if i > start, token.traits.contains(.startsSentence) || ends.contains(token.hash) { break }
       if let named = Column.words.first(where: { $0.words.contains(token.hash) }) {
-        columns.insert(named.column)
+        if !columns.contains(named.column) { columns.append(named.column) }
         first = first ?? i
         end = i + 1
         others = 0

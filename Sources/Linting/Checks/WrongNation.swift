@@ -70,7 +70,7 @@ private struct ForeignTerm {
   private let last: WordSet
 
   init(
-    _ words: String, then last: String, of nations: [Nation], isLaw: Bool = false,
+    _ words: String, then last: StaticString, of nations: [Nation], isLaw: Bool = false,
     inScotland: String? = nil, inNorthernIreland: String? = nil
   ) {
     self.words = words

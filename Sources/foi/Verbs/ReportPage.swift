@@ -140,7 +140,8 @@ struct ReportPage {
       let position = report.position(of: place.range.lowerBound)
       return "\(position.line):\(position.column)"
     }
-    let shown = positions.prefix(6).joined(separator: ", ") + (positions.count > 6 ? " …" : "")
+    let first = Array(positions.prefix(6)).joined(separator: ", ")
+    let shown = first + (positions.count > 6 ? " …" : "")
     return questions.isEmpty
       ? "at \(shown)" : "in \(questions.joined(separator: ", ")), at \(shown)"
   }
