@@ -64,15 +64,12 @@ extension Source {
   /// The `<!-- … -->` of a text, in its order. One that is not closed is none.
   fileprivate var comments: [ByteRange] {
     var comments: [ByteRange] = []
-    var open: Int?
-    for i in content where bytes[i] == UInt8(ascii: "-") || bytes[i] == UInt8(ascii: "<") {
-      if let start = open {
-        guard i >= start + 4, bytes.matches("-->", at: i) else { continue }
-        comments.append(start..<i + 3)
-        open = nil
-      } else if bytes.matches("<!--", at: i) {
-        open = i
-      }
+    var next = content.lowerBound
+    while let start = bytes.first("<!--", in: next..<content.upperBound),
+      let end = bytes.first("-->", in: start + 4..<content.upperBound)
+    {
+      comments.append(start..<end + 3)
+      next = end + 3
     }
     return comments
   }

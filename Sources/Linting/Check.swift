@@ -35,7 +35,7 @@ struct Inspection {
   /// The words of the whole text, by which all checks and patterns read it.
   let words: Words
   /// The parts that the rule's scope takes in, in the order of the text.
-  let parts: [RequestReading.Part]
+  let parts: [ScopedPart]
   /// Nil when nobody said to whom it goes.
   let addressee: Authority?
   /// Nil when nobody said what day it is.
@@ -46,11 +46,8 @@ struct Inspection {
   let published: Published?
   let memory: InspectionMemory
 
-  /// The tokens of a part, by index.
-  func tokens(of part: RequestReading.Part) -> Range<Int> { words.indices(in: part.range) }
-
   /// The part that holds a byte. A binary search.
-  func part(at offset: Int) -> RequestReading.Part? {
+  func part(at offset: Int) -> ScopedPart? {
     var low = 0
     var high = parts.count
     while low < high {
@@ -63,62 +60,34 @@ struct Inspection {
 
 /// What several checks ask of the same part, worked out once for a text.
 final class InspectionMemory {
-  /// Where the parts stand, in the order of the text.
-  private let places: [ByteRange]
-  private var references: [[OffenceReference]?]
-  private var mentions: [[PeriodMention]?]
+  /// By the numbers of the parts.
+  fileprivate var references: [[OffenceReference]?]
+  fileprivate var mentions: [[PeriodMention]?]
 
   init(_ parts: [ScopedPart]) {
-    places = parts.map { $0.part.range }
-    references = Array(repeating: nil, count: places.count)
-    mentions = Array(repeating: nil, count: places.count)
-  }
-
-  func references(in range: ByteRange, or find: () -> [OffenceReference]) -> [OffenceReference] {
-    let number = number(of: range)
-    if let known = references[number] { return known }
-    let found = find()
-    references[number] = found
-    return found
-  }
-
-  func mentions(in range: ByteRange, or find: () -> [PeriodMention]) -> [PeriodMention] {
-    let number = number(of: range)
-    if let known = mentions[number] { return known }
-    let found = find()
-    mentions[number] = found
-    return found
-  }
-
-  /// A binary search.
-  private func number(of range: ByteRange) -> Int {
-    var low = 0
-    var high = places.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      let isBefore =
-        (places[middle].lowerBound, places[middle].upperBound)
-        < (range.lowerBound, range.upperBound)
-      if isBefore { low = middle + 1 } else { high = middle }
-    }
-    return low
+    references = Array(repeating: nil, count: parts.count)
+    mentions = Array(repeating: nil, count: parts.count)
   }
 }
 
 extension Inspection {
   /// The offences that a part names.
-  func references(in part: RequestReading.Part) -> [OffenceReference] {
+  func references(in part: ScopedPart) -> [OffenceReference] {
     guard let offences else { return [] }
-    return memory.references(in: part.range) {
-      offences.references(in: reading.source.bytes, range: part.range)
-    }
+    if let known = memory.references[part.number] { return known }
+    let found = offences.references(in: reading.source.bytes, range: part.range)
+    memory.references[part.number] = found
+    return found
   }
 
   /// The times that a part mentions.
-  func mentions(in part: RequestReading.Part) -> [PeriodMention] {
-    memory.mentions(in: part.range) {
-      periodMentions(in: reading.source.bytes, range: part.range, today: today)
-    }
+  func mentions(in part: ScopedPart) -> [PeriodMention] {
+    if let known = memory.mentions[part.number] { return known }
+    let found = periodMentions(
+      in: reading.source.bytes, range: part.range, words: words, first: part.tokens.lowerBound,
+      today: today)
+    memory.mentions[part.number] = found
+    return found
   }
 }
 

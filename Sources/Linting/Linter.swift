@@ -54,16 +54,22 @@ public struct Linter: Sendable {
     -> [Finding]
   {
     let words = Words(reading.source.bytes)
-    let parts = ScopedPart.all(of: reading)
+    let parts = ScopedPart.all(of: reading, in: words)
     var places = self.places(in: words, of: reading, parts)
     var findings: [Finding] = []
     let memory = InspectionMemory(parts)
+    // Of the rules many share a scope.
+    var partsByScope: [(scope: Scope, parts: [ScopedPart])] = []
     for i in ruleSet.heads.indices {
       let head = ruleSet.heads[i]
       if let check = checks[i] {
+        if !partsByScope.contains(where: { $0.scope == head.scope }) {
+          partsByScope.append(
+            (head.scope, parts.filter { !head.scope.isDisjoint(with: $0.scope) }))
+        }
         let inspection = Inspection(
           reading: reading, words: words,
-          parts: parts.filter { !head.scope.isDisjoint(with: $0.scope) }.map { $0.part },
+          parts: partsByScope.first { $0.scope == head.scope }?.parts ?? [],
           addressee: addressee, today: today, offences: offences, published: published,
           memory: memory)
         places[i].spots += check.run(inspection)
@@ -95,13 +101,13 @@ extension Linter {
     // Matches come in the order of the text, so each sentence is looked for once.
     var sentence = 0..<0
     for match in ruleSet.matcher.matches(
-      in: words, of: reading.source.bytes, passages: parts.passages(in: words))
+      in: words, of: reading.source.bytes, passages: parts.passages)
     {
       let use = ruleSet.uses[match.pattern]
       let range = words.bytes(of: match.tokens)
       switch use.role {
       case .find:
-        places[use.rule].found(Spot(range: range, question: parts[match.passage].part.question))
+        places[use.rule].found(Spot(range: range, question: parts[match.passage].question))
       case .unless: places[use.rule].exceptions.append(range)
       case .beside:
         if !sentence.contains(match.tokens.lowerBound) {

@@ -1,36 +1,46 @@
 import Requests
 import SourceText
 
-/// A part of a request that rules read, and the scope it belongs to.
+/// A part of a request that rules read, the scope it belongs to and its words.
 struct ScopedPart {
   let part: RequestReading.Part
   let scope: Scope
+  /// The tokens that begin in it, by index.
+  let tokens: Range<Int>
+  /// Its place among the parts.
+  let number: Int
+
+  var kind: RequestReading.Part.Kind { part.kind }
+  var range: ByteRange { part.range }
+  var question: String? { part.question }
 
   /// The parts in the order of the text, without other people's words.
-  static func all(of reading: RequestReading) -> [ScopedPart] {
+  static func all(of reading: RequestReading, in words: Words) -> [ScopedPart] {
     let hasQuestions = reading.parts.contains { $0.kind == .question }
     var all: [ScopedPart] = []
     for part in reading.parts {
       guard let scope = Scope(of: part.kind, inTextWithQuestions: hasQuestions) else { continue }
-      all.append(ScopedPart(part: part, scope: scope))
+      all.append(
+        ScopedPart(
+          part: part, scope: scope, tokens: words.indices(in: part.range), number: all.count))
     }
     return all
   }
 
   /// Whether both are words of one question.
   func isSameQuestion(as other: ScopedPart) -> Bool {
-    part.question != nil && part.question == other.part.question && scope == other.scope
+    question != nil && question == other.question && scope == other.scope
   }
 }
 
 extension Array<ScopedPart> {
   /// The passages that a matcher reads one by one.
-  func passages(in words: Words) -> [Matcher.Passage] {
+  var passages: [Matcher.Passage] {
     var passages: [Matcher.Passage] = []
     for (i, part) in enumerated() {
       passages.append(
         Matcher.Passage(
-          tokens: words.indices(in: part.part.range), scope: part.scope,
+          tokens: part.tokens, scope: part.scope,
           opensQuestion: i == 0 || !part.isSameQuestion(as: self[i - 1]),
           closesQuestion: i + 1 == count || !part.isSameQuestion(as: self[i + 1])))
     }

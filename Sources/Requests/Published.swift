@@ -45,37 +45,37 @@ public struct Published: Sendable {
     in words: Words, nations: [Nation], besideCounting: Bool
   ) -> [Mention] {
     let tokens = words.tokens
-    let counting = PublishedPhrases.counting
     var mentions: [Mention] = []
     var ofSentence: [Mention] = []
+    var sentence = 0
     // Those read already: a text asks for the same figures again and again.
     var known: [PublishedDataset?] = Array(repeating: nil, count: list.count)
-    var counts = !besideCounting
     var i = 0
+    func endSentence() {
+      guard !ofSentence.isEmpty else { return }
+      let counts = tokens[sentence..<i].contains { PublishedPhrases.counting.contains($0.hash) }
+      if counts || !besideCounting { mentions += ofSentence }
+      ofSentence = []
+    }
     while i < tokens.count {
-      if tokens[i].traits.contains(.slight) {
+      if tokens[i].traits.contains(.startsSentence) {
+        endSentence()
+        sentence = i
+      }
+      guard !tokens[i].traits.contains(.slight),
+        let found = phrases.longest(at: i, of: tokens, nations: nations)
+      else {
         i += 1
         continue
       }
-      if tokens[i].traits.contains(.startsSentence) {
-        if counts { mentions += ofSentence }
-        ofSentence = []
-        counts = !besideCounting
-      }
-      let found = phrases.longest(at: i, of: tokens, nations: nations)
-      let end = found?.end ?? i + 1
-      for token in tokens[i..<end] where counting.contains(token.hash) {
-        counts = true
-      }
-      if let found {
-        let range = tokens[i].range.lowerBound..<tokens[end - 1].range.upperBound
-        let dataset = known[found.dataset] ?? list[found.dataset]
-        known[found.dataset] = dataset
-        ofSentence.append(Mention(dataset: dataset, range: range))
-      }
-      i = end
+      let range = tokens[i].range.lowerBound..<tokens[found.end - 1].range.upperBound
+      let dataset = known[found.dataset] ?? list[found.dataset]
+      known[found.dataset] = dataset
+      ofSentence.append(Mention(dataset: dataset, range: range))
+      i = found.end
     }
-    return counts ? mentions + ofSentence : mentions
+    endSentence()
+    return mentions
   }
 }
 

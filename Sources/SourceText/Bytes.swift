@@ -39,6 +39,20 @@ extension RandomAccessCollection<UInt8> where Index == Int {
 }
 
 extension Array<UInt8> {
+  /// Where a text first stands as it is.
+  package func first(_ text: StaticString, in range: ByteRange) -> Int? {
+    withUnsafeBufferPointer { bytes in
+      text.withUTF8Buffer { wanted in
+        var i = range.lowerBound
+        while i + wanted.count <= range.upperBound {
+          if bytes[i] == wanted[0], bytes[i..<i + wanted.count].elementsEqual(wanted) { return i }
+          i += 1
+        }
+        return nil
+      }
+    }
+  }
+
   /// A range with the white space at both ends left off.
   @inlinable package func trimmed(_ range: ByteRange) -> ByteRange {
     var start = range.lowerBound

@@ -60,7 +60,7 @@ extension WordReader {
   private mutating func word() {
     let start = i
     var hash = WordHash()
-    var traits: Words.Traits = []
+    var traits: Words.Traits = .plain
     if bytes[i].isDigit { traits.insert(.digitFirst) }
     loop: while i < end {
       let byte = bytes[i]
@@ -76,10 +76,12 @@ extension WordReader {
         i += 1
       case .digit:
         traits.insert(.digits)
+        traits.remove(.plain)
         hash.add(byte)
         i += 1
       case .quote:
         guard byte == UInt8(ascii: "'"), wordGoesOn(after: i + 1) else { break loop }
+        traits.remove(.plain)
         hash.add(byte)
         i += 1
       case .beyondASCII:
@@ -101,6 +103,7 @@ extension WordReader {
         case .invisible: break
         default: break loop
         }
+        traits.remove(.plain)
         i += length
       default: break loop
       }

@@ -69,6 +69,8 @@ package struct Words: Sendable {
     @inlinable package static var letters: Traits { Traits(rawValue: 1 << 11) }
     /// Holds a small letter.
     @inlinable package static var smallLetters: Traits { Traits(rawValue: 1 << 12) }
+    /// Is of ASCII letters alone.
+    @inlinable package static var plain: Traits { Traits(rawValue: 1 << 13) }
   }
 
   @usableFromInline package let tokens: [Token]

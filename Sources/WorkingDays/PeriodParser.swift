@@ -13,11 +13,28 @@ public func periodMentions(in bytes: [UInt8], range: ByteRange, today: Day?) -> 
   return parser.mentions()
 }
 
+/// The same for a text whose words have been read already.
+///
+/// - Parameter first: the first word of the range.
+package func periodMentions(
+  in bytes: [UInt8], range: ByteRange, words: Words, first: Int, today: Day?
+) -> [PeriodMention] {
+  var parser = TimeParser(bytes, range, knowing: (words, first), today: today)
+  return parser.mentions()
+}
+
 extension TimeParser {
   mutating func mentions() -> [PeriodMention] {
     var mentions: [PeriodMention] = []
     var list: YearList?
+    var anchor = 0
     while cursor < tokens.count {
+      if list == nil {
+        anchor = max(anchor, cursor)
+        while anchor < tokens.count, !tokens[anchor].kind.isAnchor { anchor += 1 }
+        if anchor == tokens.count { break }
+        cursor = max(cursor, anchor - Self.longestLead)
+      }
       if list == nil, !mayBegin {
         cursor += 1
         continue
@@ -36,6 +53,10 @@ extension TimeParser {
     }
     return mentions
   }
+
+  /// How many tokens may stand before the first without which there is no period: "up to and including the current
+  /// financial year".
+  private static let longestLead = 12
 
   /// An enumeration of years that the cursor may stand in: "2018, 2019 and 2020".
   struct YearList {

@@ -6,20 +6,35 @@ struct TimeLexer {
   private let vocabulary = TimeVocabulary.all
   private let end: Int
   private var i: Int
+  /// The words of the text, where they have been read already, and the next of them.
+  private let words: UnsafeBufferPointer<Words.Token>
+  private var nextWord: Int
   private var tokens: [TimeToken] = []
   /// Whether the next token touches the one before it.
   private var glued = false
 
-  static func tokens(of bytes: [UInt8], in range: ByteRange) -> [TimeToken] {
+  /// - Parameter words: the words of the whole text and the first of the range, where they have been read already.
+  static func tokens(
+    of bytes: [UInt8], in range: ByteRange, knowing words: (all: Words, first: Int)? = nil
+  ) -> [TimeToken] {
     bytes.withUnsafeBufferPointer { bytes in
-      var lexer = TimeLexer(bytes, range.clamped(to: 0..<bytes.count))
-      while lexer.i < lexer.end { lexer.next() }
-      return lexer.tokens
+      let known = words?.all.tokens ?? []
+      return known.withUnsafeBufferPointer { known in
+        var lexer = TimeLexer(
+          bytes, range.clamped(to: 0..<bytes.count), known, from: words?.first ?? 0)
+        while lexer.i < lexer.end { lexer.next() }
+        return lexer.tokens
+      }
     }
   }
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: ByteRange) {
+  private init(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: ByteRange,
+    _ words: UnsafeBufferPointer<Words.Token>, from first: Int
+  ) {
     self.bytes = bytes
+    self.words = words
+    nextWord = first
     i = range.lowerBound
     end = range.upperBound
   }
@@ -69,9 +84,14 @@ struct TimeLexer {
     let start = i
     // Most runs are words of ordinary text: their letters are read once.
     var hash = WordHash()
-    while i < end, bytes[i].isASCIILetter {
-      hash.add(bytes[i] | 0x20)
-      i += 1
+    if let word = plainWord() {
+      hash = word.hash
+      i = word.range.upperBound
+    } else {
+      while i < end, bytes[i].isASCIILetter {
+        hash.add(bytes[i] | 0x20)
+        i += 1
+      }
     }
     if i == end || !goesOn(at: i) {
       if let kind = vocabulary.kind(of: hash) {
@@ -86,6 +106,16 @@ struct TimeLexer {
       mixedRun(from: start)
     }
     glued = true
+  }
+
+  /// The word that begins here, if it is known to be of letters alone.
+  private mutating func plainWord() -> Words.Token? {
+    while nextWord < words.count, words[nextWord].range.lowerBound < i { nextWord += 1 }
+    guard nextWord < words.count else { return nil }
+    let word = words[nextWord]
+    guard word.traits.contains(.plain), word.range.lowerBound == i, word.range.upperBound <= end
+    else { return nil }
+    return word
   }
 
   /// A run that does not consist of ASCII letters alone.
@@ -172,7 +202,7 @@ struct TimeLexer {
   }
 
   private mutating func append(_ kind: TimeToken.Kind, _ range: ByteRange) {
-    if kind == .other, tokens.last?.kind == .other { return }
+    if case .other = kind, case .other = tokens.last?.kind { return }
     tokens.append(TimeToken(kind: kind, range: range, glued: glued))
   }
 

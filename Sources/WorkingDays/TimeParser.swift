@@ -11,8 +11,11 @@ struct TimeParser {
   let isValue: Bool
   var cursor = 0
 
-  init(_ bytes: [UInt8], _ range: ByteRange, today: Day?, isValue: Bool = false) {
-    tokens = TimeLexer.tokens(of: bytes, in: range)
+  init(
+    _ bytes: [UInt8], _ range: ByteRange, knowing words: (all: Words, first: Int)? = nil,
+    today: Day?, isValue: Bool = false
+  ) {
+    tokens = TimeLexer.tokens(of: bytes, in: range, knowing: words)
     self.today = today
     self.isValue = isValue
   }

@@ -27,6 +27,19 @@ struct TimeToken {
   let glued: Bool
 }
 
+extension TimeToken.Kind {
+  /// Whether it is one of those without which nothing is a period.
+  var isAnchor: Bool {
+    switch self {
+    case .number, .ordinal, .month, .weekday, .quarter, .unit: true
+    case .word(.now), .word(.date), .word(.present), .word(.today), .word(.onwards), .word(.future),
+      .word(.forward), .word(.henceforth), .word(.records):
+      true
+    default: false
+    }
+  }
+}
+
 /// A length of time that people count in.
 enum Unit: Int { case day, week, month, quarter, year, decade }
 

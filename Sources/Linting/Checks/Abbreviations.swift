@@ -10,7 +10,7 @@ extension Check {
     var spelledOut: Set<WordHash>?
     var spots: [Spot] = []
     for part in inspection.parts {
-      let indices = inspection.tokens(of: part)
+      let indices = part.tokens
       for i in indices where inspection.isAbbreviation(at: i, within: indices) {
         let token = inspection.words.tokens[i]
         if Abbreviation.everyday.contains(token.hash) { continue }

@@ -8,7 +8,7 @@ extension Check {
     let references = References(inspection)
     var spots: [Spot] = []
     for part in inspection.parts {
-      let indices = inspection.tokens(of: part)
+      let indices = part.tokens
       for i in indices {
         if let found = references.cutOff(at: i, within: indices)
           ?? references.nowhere(at: i, within: indices)

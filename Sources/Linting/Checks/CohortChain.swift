@@ -11,7 +11,7 @@ extension Check {
     var spots: [Spot] = []
     for part in inspection.parts where part.kind == .question {
       guard let label = part.question, depths[label] == nil else { continue }
-      let indices = inspection.tokens(of: part)
+      let indices = part.tokens
       var depth = 0
       if let opening = inspection.cohortOpening(at: indices) {
         let named = inspection.label(in: opening.upperBound..<indices.upperBound, among: depths)

@@ -7,7 +7,7 @@ struct NamedOffence {
   let reference: OffenceReference
   /// The words, with "section" where it stands before the number.
   let range: ByteRange
-  let part: RequestReading.Part
+  let part: ScopedPart
 }
 
 extension Inspection {
@@ -33,10 +33,10 @@ extension Inspection {
     return named
   }
 
-  private func withProvisionWord(_ range: ByteRange, in part: RequestReading.Part) -> ByteRange {
+  private func withProvisionWord(_ range: ByteRange, in part: ScopedPart) -> ByteRange {
     let provisionWords = WordSet("section sections sec s ss article articles art")
     var i = words.indices(in: range).lowerBound - 1
-    let first = tokens(of: part).lowerBound
+    let first = part.tokens.lowerBound
     while i > first, words.tokens[i].traits.contains(.slight) { i -= 1 }
     guard i >= first, provisionWords.contains(words.tokens[i].hash) else { return range }
     return words.tokens[i].range.lowerBound..<range.upperBound

@@ -15,7 +15,7 @@ extension Check {
       madam or colleague colleagues all mr mrs ms miss public access records management
       """)
     for part in inspection.parts where part.kind == .salutation {
-      let indices = inspection.tokens(of: part)
+      let indices = part.tokens
       let tokens = inspection.words.tokens[indices]
       guard tokens.contains(where: { forces.contains($0.hash) }) else { continue }
       var names = tokens.filter { !$0.traits.contains(.mark) && !common.contains($0.hash) }

@@ -11,7 +11,7 @@ extension Check {
     var start: ByteRange?
     for part in inspection.parts
     where part.kind == .context && part.range.lowerBound < first.range.lowerBound {
-      let indices = inspection.tokens(of: part)
+      let indices = part.tokens
       for i in indices where !inspection.words.tokens[i].traits.contains(.mark) { count += 1 }
       if start == nil {
         start = inspection.words.bytes(of: indices.prefix(5))

@@ -32,9 +32,9 @@ extension Inspection {
   }
 
   /// Four words or more, or a question mark: the items of a list ("Four placements") are no questions.
-  fileprivate func isQuestion(_ part: RequestReading.Part) -> Bool {
+  fileprivate func isQuestion(_ part: ScopedPart) -> Bool {
     var count = 0
-    for i in tokens(of: part) {
+    for i in part.tokens {
       let token = words.tokens[i]
       if !token.traits.contains(.mark) { count += 1 }
       if reading.source.bytes[token.range.lowerBound] == UInt8(ascii: "?") { return true }

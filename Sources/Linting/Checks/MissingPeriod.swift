@@ -27,9 +27,9 @@ extension Check {
 
 extension Inspection {
   /// The first sentence of a part that asks for a count, a sum or a list of events.
-  fileprivate func firstCount(in part: RequestReading.Part) -> ByteRange? {
+  fileprivate func firstCount(in part: ScopedPart) -> ByteRange? {
     let tokens = words.tokens
-    let indices = self.tokens(of: part)
+    let indices = part.tokens
     var start = indices.lowerBound
     for i in indices {
       if tokens[i].traits.contains(.startsSentence) { start = i }

@@ -10,7 +10,7 @@ extension Check {
     let people = People(inspection.words.tokens)
     var spots: [Spot] = []
     for part in inspection.parts {
-      let indices = inspection.tokens(of: part)
+      let indices = part.tokens
       var i = indices.lowerBound
       while i < indices.upperBound {
         if let name = people.name(at: i, within: indices) {

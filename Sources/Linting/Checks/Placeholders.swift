@@ -10,7 +10,7 @@ extension Check {
     let blanks = Blanks(inspection.words, inspection.reading.source.bytes)
     var spots: [Spot] = []
     for part in inspection.parts {
-      let tokens = inspection.tokens(of: part)
+      let tokens = part.tokens
       var i = tokens.lowerBound
       while i < tokens.upperBound {
         if let blank = blanks.blank(at: i, within: tokens) {

@@ -9,7 +9,7 @@ extension Check {
     var spots: [Spot] = []
     for part in inspection.parts where part.question != nil || part.kind == .context {
       for series in PointSeries.all {
-        if let first = inspection.points(of: series, in: inspection.tokens(of: part)) {
+        if let first = inspection.points(of: series, in: part.tokens) {
           spots.append(Spot(range: inspection.words.bytes(of: first), question: part.question))
           break
         }

@@ -17,7 +17,7 @@ extension Check {
         start = nil
         count = 0
       }
-      for i in inspection.tokens(of: part) {
+      for i in part.tokens {
         let traits = inspection.words.tokens[i].traits
         if traits.contains(.mark) || traits.isDisjoint(with: .letters) { continue }
         if traits.contains(.smallLetters) || traits.contains(.digits) {

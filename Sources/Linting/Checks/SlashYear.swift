@@ -82,7 +82,7 @@ struct Vocabulary {
     let next = WordSet(others)
     let tokens = inspection.words.tokens
     for part in inspection.parts {
-      let indices = inspection.tokens(of: part)
+      let indices = part.tokens
       for i in indices where wanted.contains(tokens[i].hash) {
         if next.isEmpty || i + 1 < indices.upperBound && next.contains(tokens[i + 1].hash) {
           return true

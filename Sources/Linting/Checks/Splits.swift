@@ -86,7 +86,7 @@ extension Inspection {
     let ends = WordSet("from between in during since")
     var spots: [Spot] = []
     for part in parts {
-      let indices = tokens(of: part)
+      let indices = part.tokens
       var i = indices.lowerBound
       while i < indices.upperBound {
         let isOpen = part.kind == .field(.splitBy) || openers.contains(words.tokens[i].hash)

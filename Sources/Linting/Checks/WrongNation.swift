@@ -35,7 +35,7 @@ extension Check {
         spots.append(spot)
         continue
       }
-      let indices = inspection.tokens(of: part)
+      let indices = part.tokens
       for i in indices {
         guard let (term, found) = inspection.foreignTerm(at: i, within: indices, among: terms)
         else { continue }
