@@ -45,7 +45,10 @@ let package = Package(
     core("WorkingDays", imports: ["SourceText", "Documents"]),
     core("Requests", imports: ["SourceText", "Documents", "WorkingDays"]),
     core("Linting", imports: ["SourceText", "Documents", "WorkingDays", "Requests"]),
-    core("Replies", imports: ["SourceText", "Documents", "WorkingDays", "Requests", "Linting"]),
+    core("BuiltIn", plugins: ["EmbedFilesPlugin"]),
+    core(
+      "Replies",
+      imports: ["SourceText", "Documents", "WorkingDays", "Requests", "Linting", "BuiltIn"]),
     core("Letters", imports: ["SourceText", "Documents", "Templating", "WorkingDays", "Requests"]),
     core(
       "Cases",
@@ -58,7 +61,6 @@ let package = Package(
         "SourceText", "Documents", "Templating", "WorkingDays", "Requests", "Linting", "Replies",
         "Letters",
       ]),
-    core("BuiltIn", plugins: ["EmbedFilesPlugin"]),
     core(
       "Answerable",
       imports: [

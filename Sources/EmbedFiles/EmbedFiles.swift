@@ -56,6 +56,8 @@ enum EmbedFiles {
       ("authorityTable", try Registry(table: Folder.table("authorities.csv", of: package)).packed),
       ("offenceTable", try Offences(table: Folder.table("offences.csv", of: package)).packed),
       ("publishedTable", try Published(table: Folder.table("published.csv", of: package)).packed),
+      ("signalTable", try PhraseBook(table: Folder.table("signals.txt", of: package)).packed),
+      ("pointTable", try PhraseBook(table: Folder.table("points.txt", of: package)).packed),
     ]
   }
 

@@ -13,8 +13,10 @@ struct Folder {
   var apart: [String] = []
 
   private static let data = "Sources/BuiltIn/Data"
-  /// The large tables, which are made ready by the build.
-  private static let tables = ["authorities.csv", "offences.csv", "published.csv"]
+  /// The tables that are made ready by the build.
+  private static let tables = [
+    "authorities.csv", "offences.csv", "published.csv", "signals.txt", "points.txt",
+  ]
   static let rules = Folder(name: "rules", path: "Guides/rules", ending: ".md")
   static let all = [
     Folder(name: "data", path: data, ending: ".csv", apart: tables),

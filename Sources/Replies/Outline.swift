@@ -35,9 +35,9 @@ struct Outline: Sendable {
     var signals: [[Found]] = Array(repeating: [], count: text.sentences.count)
     var passages: [Range<Int>] = []
     for sentence in text.sentences { passages.append(sentence.tokens) }
-    let book = Signal.phrases
-    for match in book.phrases.matches(in: text.words, of: text.bytes, passages: passages) {
-      let signal = book.meanings[match.pattern]
+    let phrases = Signal.phrases
+    for match in phrases.book.matches(in: text.words, of: text.bytes, passages: passages) {
+      let signal = phrases.meaning(of: match.phrase)
       signals[match.passage].append(Found(signal: signal, tokens: match.tokens))
     }
     self.signals = signals

@@ -1,3 +1,4 @@
+import BuiltIn
 import Linting
 import Requests
 import SourceText
@@ -73,54 +74,18 @@ extension PointDescriber {
   private func category(of sentences: Range<Int>) -> Category {
     var best = Int.max
     let passages = sentences.map { text.sentences[$0].tokens }
-    let book = Category.phrases
-    for match in book.phrases.matches(in: text.words, of: text.bytes, passages: passages) {
-      best = min(best, match.pattern)
+    let phrases = Category.phrases
+    for match in phrases.book.matches(in: text.words, of: text.bytes, passages: passages) {
+      best = min(best, match.phrase)
     }
     // What a word means is what letters ask most.
-    return best == Int.max ? .undefinedTerm : book.meanings[best]
+    return best == Int.max ? .undefinedTerm : phrases.meaning(of: best)
   }
 }
 
 extension Category {
   /// How letters say what is wrong; the first line that fits counts, so the more telling stand first.
-  static let phrases = PhraseBook<Category>(table) { Category(rawValue: $0) }
-
-  private static let table: StaticString = """
-    validity: (full|real|own) name
-    validity: (postal|valid) address
-    ambiguous-period: (financial|fiscal) year* <..8> (calendar|academic)
-    ambiguous-period: calendar year* <..8> (financial|fiscal|academic)
-    ambiguous-period: (which|what) (kind of)? year
-    long-period: (reduce|shorten|shorter|narrow|limit) <..4> (time frame|timeframe|timescale|period|time period|date range)
-    missing-period: (time frame|timeframe|time scale|timescale|time period|date range|period of time|time span|timespan)
-    missing-period: (which|what|specify|the|a) (dates|period|years)
-    missing-period: until <date>
-    names-of-third-parties: (name|names) of (the)? (groups|organisations|people|individuals|officers|persons|companies|those|staff)
-    names-of-third-parties: (name|specify|anonymous) <..4> (organisation|organisations|group|groups|persons)
-    vague-association: (associated|connected|linked|related|relating|regarding|association|connection) <..3> (is|are|too|broad|vague)
-    unsearchable-term: (cannot|can not|unable to|not able to|can't|not possible to|difficult to|impossible to) (identify|search|isolate|distinguish|extract)
-    unsearchable-term: (word|keyword|key word|text|free text) search*
-    unsearchable-term: search (option|field|facility|criteria|parameter*)
-    unsearchable-term: (individually|manually) (assessed|reviewed|checked|read|searched|examined)
-    unsearchable-term: (not|no|never) (a)? (categorised|recorded|searchable|coded|flagged|field|marker|specific category)
-    unsearchable-term: (search for|search the|search emails|specify) <..4> (keyword*|key words|emails|words|keywork*)
-    arrests-vs-crimes: (arrest|arrests|arrested) <..12> (charged|crime|crimes|offence)
-    all-correspondence: (all|any) (the)? (correspondence|emails|e mails|communications)
-    all-correspondence: aspect of the correspondence
-    personal-data: personal (data|information)
-    duplicate-or-published: (already)? (published|publicly available|available online)
-    duplicate-or-published: office (of|for) national statistics
-    wrong-jurisdiction: (another|different) (force|authority|council)
-    wrong-jurisdiction: (held|hold) by <..3> (court|courts|home office|ministry|council|prosecution)
-    opinion-or-explanation: (opinion|opinions|explanation)
-    broken-cross-reference: (sentence|question|request) <..4> (incomplete|cut off|unfinished|breaks off)
-    open-ended-scope: (too|very|so|rather|quite|extremely) (broad|wide|general)
-    open-ended-scope: (breadth|scope) of
-    open-ended-scope: (narrow|more specific|be specific)
-    cost-limit: (cost|appropriate) (limit|threshold)
-    undefined-term: (mean|meant|definition|define|defined|clarify)
-    """
+  static let phrases = MeaningfulPhrases<Category>(BuiltIn.pointTable)
 }
 
 // MARK: - Questions

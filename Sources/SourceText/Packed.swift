@@ -38,6 +38,8 @@ package struct PackedWriter {
     write(texts) { out, text in out.write(text) }
   }
 
+  mutating func write(character: UInt8) { bytes.append(character) }
+
   mutating func write(raw bytes: some Sequence<UInt8>) { self.bytes += bytes }
 
   package mutating func write<Item>(_ items: [Item], _ write: (inout PackedWriter, Item) -> Void) {

@@ -133,10 +133,10 @@ extension PackedWriter {
     for place in 0..<5 { write(digit: UInt8(truncatingIfNeeded: number >> (6 * place) & 63)) }
   }
 
-  package mutating func write(digit: UInt8) { write(raw: [UInt8(ascii: "0") + digit]) }
+  package mutating func write(digit: UInt8) { write(character: UInt8(ascii: "0") + digit) }
 
   package mutating func write(column word: WordKey) {
-    for place in 0..<8 { write(raw: [UInt8(truncatingIfNeeded: word.value >> UInt64(8 * place))]) }
+    for place in 0..<8 { write(character: UInt8(truncatingIfNeeded: word.value >> (8 * place))) }
   }
 
   /// - Parameter bits: of each byte the lower six.
@@ -145,7 +145,7 @@ extension PackedWriter {
 
 extension UInt8: PackableRow {
   @inlinable package static var width: Int { 1 }
-  @usableFromInline package func pack(into out: inout PackedWriter) { out.write(raw: [self]) }
+  @usableFromInline package func pack(into out: inout PackedWriter) { out.write(character: self) }
   @inlinable package init(_ row: PackedColumns) { self = row.character(at: 0) }
 }
 
