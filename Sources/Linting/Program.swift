@@ -34,35 +34,66 @@ struct Program: Sendable {
   ///
   /// A set of bits rather than of words: what it lets through wrongly only costs a walk.
   struct Prospect: PackableRow, Hashable {
-    private var words: UInt64 = 0
-    private var stems: UInt64 = 0
+    private var words = WordBits()
+    private var stems = WordBits()
     private var traits: Words.Traits = []
     /// Among how many words.
     var window = 1
 
     init() {}
 
-    mutating func add(word: WordHash) { words |= Self.bit(of: word) }
+    mutating func add(word: WordHash) { words.insert(word) }
     mutating func add(traits: Words.Traits) { self.traits.formUnion(traits) }
-    mutating func add(stem: WordHash) { stems |= Self.bit(of: stem) }
+    mutating func add(stem: WordHash) { stems.insert(stem) }
 
     /// Whether a word or mark can be one of them.
     @inline(__always)
     func allows(_ token: Words.Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-      if words & Self.bit(of: token.hash) != 0 || !token.traits.isDisjoint(with: traits) {
-        return true
-      }
-      guard stems != 0, let key = Stems.key(bytes, token.range) else { return false }
-      return stems & Self.bit(of: key) != 0
+      if words.mayHold(token.hash) || !token.traits.isDisjoint(with: traits) { return true }
+      guard !stems.isEmpty, let key = Stems.key(bytes, token.range) else { return false }
+      return stems.mayHold(key)
     }
+  }
+}
 
-    /// One of 48: of each byte the six bits that a character of a table has.
-    @inline(__always)
-    private static func bit(of word: WordHash) -> UInt64 {
-      let mixed = word.value ^ word.value >> 29
-      let (byte, bit) = (mixed & 7, ((mixed >> 3 & 0xFF) &* 6) >> 8)
-      return 1 &<< (8 &* byte &+ bit)
-    }
+/// Which words may be among some, a bit for each: 96 bits, of each byte the six that a character of a table has.
+private struct WordBits: Hashable {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  var isEmpty: Bool { low | high == 0 }
+
+  mutating func insert(_ word: WordHash) {
+    let (isHigh, bit) = Self.place(of: word)
+    if isHigh { high |= bit } else { low |= bit }
+  }
+
+  @inline(__always)
+  func mayHold(_ word: WordHash) -> Bool {
+    let (isHigh, bit) = Self.place(of: word)
+    return (isHigh ? high : low) & bit != 0
+  }
+
+  @inline(__always)
+  private static func place(of word: WordHash) -> (isHigh: Bool, bit: UInt64) {
+    let mixed = word.value ^ word.value >> 29
+    let (byte, bit) = (mixed & 7, ((mixed >> 4 & 0xFF) &* 6) >> 8)
+    return (mixed & 8 != 0, 1 &<< (8 &* byte &+ bit))
+  }
+
+  static var width: Int { 2 * WordKey.width }
+
+  func pack(into out: inout PackedWriter) {
+    out.write(bits: low)
+    out.write(bits: high)
+  }
+
+  init() {}
+
+  @inline(__always)
+  init(_ columns: PackedColumns, at column: Int) {
+    low = columns.bits(at: column)
+    high = columns.bits(at: column + WordKey.width)
   }
 }
 
@@ -132,20 +163,21 @@ extension Program.Step: PackableRow {
 }
 
 extension Program.Prospect {
-  static var width: Int { 2 * WordKey.width + 2 * Int.width }
+  static var width: Int { 2 * WordBits.width + 2 * Int.width }
 
   func pack(into out: inout PackedWriter) {
-    out.write(bits: words)
-    out.write(bits: stems)
+    words.pack(into: &out)
+    stems.pack(into: &out)
     out.write(column: Int(traits.rawValue))
     out.write(column: window)
   }
 
   @inline(__always)
   init(_ row: PackedColumns) {
-    words = row.bits(at: 0)
-    stems = row.bits(at: WordKey.width)
-    traits = Words.Traits(rawValue: UInt16(truncatingIfNeeded: row.number(at: 2 * WordKey.width)))
-    window = row.number(at: 2 * WordKey.width + Int.width)
+    words = WordBits(row, at: 0)
+    stems = WordBits(row, at: WordBits.width)
+    let rest = 2 * WordBits.width
+    traits = Words.Traits(rawValue: UInt16(truncatingIfNeeded: row.number(at: rest)))
+    window = row.number(at: rest + Int.width)
   }
 }

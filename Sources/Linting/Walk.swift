@@ -200,6 +200,7 @@ struct Walk {
     return longest
   }
 
+  @inline(__always)
   private func isFound(_ step: Int) -> Bool {
     if case .found = steps[step] { return true }
     return false
@@ -248,6 +249,8 @@ struct Walk {
     return true
   }
 
+  /// Whether a step takes a token.
+  @inline(__always)
   private func takes(_ step: Int, _ i: Int) -> Bool {
     let token = tokens[i]
     switch steps[step] {
