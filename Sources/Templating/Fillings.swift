@@ -28,7 +28,7 @@ struct Fillings {
   mutating func enter(_ filler: Filler) { innermost = filler.outer }
 
   mutating func leave(to mark: Mark) {
-    entered.removeLast(entered.count - mark.count)
+    while entered.count > mark.count { entered.removeLast() }
     innermost = mark.innermost
   }
 

@@ -21,15 +21,17 @@ struct Output: ~Copyable {
   deinit { buffer.deallocate() }
 
   /// Appends a range of some bytes.
+  @inline(__always)
   mutating func append(_ bytes: [UInt8], _ range: ByteRange) {
-    guard makeRoom(for: range.count) else { return }
+    let length = range.upperBound &- range.lowerBound
+    guard length <= capacity &- count || makeRoom(for: length) else { return }
     let end = buffer + count
     bytes.withUnsafeBytes { source in
       precondition(range.lowerBound >= 0 && range.upperBound <= source.count)
       guard let start = source.baseAddress else { return }
-      end.copyMemory(from: start + range.lowerBound, byteCount: range.count)
+      end.copyPiece(from: start + range.lowerBound, byteCount: length)
     }
-    count += range.count
+    count &+= length
   }
 
   mutating func append(_ text: StaticString) {
@@ -54,6 +56,7 @@ struct Output: ~Copyable {
     return Array(UnsafeRawBufferPointer(start: buffer + offset, count: count - offset))
   }
 
+  @inline(never)
   private mutating func makeRoom(for length: Int) -> Bool {
     if length <= capacity - count { return true }
     guard length <= limit - count else {
@@ -66,6 +69,35 @@ struct Output: ~Copyable {
     buffer.deallocate()
     buffer = larger
     return true
+  }
+}
+
+extension UnsafeMutableRawPointer {
+  /// Copies some bytes; most pieces are so short that calling a function for it would take longer than copying them.
+  @inline(__always)
+  fileprivate func copyPiece(from source: UnsafeRawPointer, byteCount count: Int) {
+    switch count {
+    case 0: break
+    case 1: copyWord(UInt8.self, from: source, at: 0)
+    case 2..<4:
+      copyWord(UInt16.self, from: source, at: 0)
+      copyWord(UInt16.self, from: source, at: count - 2)
+    case 4..<8:
+      copyWord(UInt32.self, from: source, at: 0)
+      copyWord(UInt32.self, from: source, at: count - 4)
+    case 8...16:
+      copyWord(UInt64.self, from: source, at: 0)
+      copyWord(UInt64.self, from: source, at: count - 8)
+    default: copyMemory(from: source, byteCount: count)
+    }
+  }
+
+  @inline(__always)
+  private func copyWord<Word: BitwiseCopyable>(
+    _ type: Word.Type, from source: UnsafeRawPointer, at offset: Int
+  ) {
+    let word = source.loadUnaligned(fromByteOffset: offset, as: Word.self)
+    storeBytes(of: word, toByteOffset: offset, as: Word.self)
   }
 }
 

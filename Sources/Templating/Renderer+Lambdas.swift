@@ -36,7 +36,7 @@ extension Renderer {
     }
     let name = linked.program.text(of: path)
     let source = Source(name: "result of lambda \"\(name)\"", text: text)
-    let outside = (linked, nameNumbers, frames, fillings, problemOps, notesOutside)
+    let outside = (linked, partNumbers, frames, fillings, problemOps, notesOutside)
     let notesHere =
       [.init("made by lambda \"\(name)\" here", at: linked.place(linked.program.ops[op].place))]
       + notes()
@@ -52,7 +52,7 @@ extension Renderer {
     lambdaDepth += 1
     try run()
     lambdaDepth -= 1
-    (linked, nameNumbers, frames, fillings, problemOps, notesOutside) = outside
+    (linked, partNumbers, frames, fillings, problemOps, notesOutside) = outside
   }
 }
 

@@ -25,33 +25,39 @@ extension Renderer {
   /// The first part of a dotted name is looked for from the innermost scope out, the others only in what
   /// it stands for.
   @inline(__always)
-  private mutating func cell(_ path: Path) -> Int? {
+  mutating func cell(_ path: Path) -> Int? {
     guard var cell = cell(ofFirstPart: path) else { return nil }
-    for part in path.range.dropFirst() {
-      guard let member = member(linked.program.parts[part], of: cell) else { return nil }
+    var part = path.first + 1
+    while part < path.first + path.count {
+      guard let member = member(partNumbers[part], of: cell) else { return nil }
       cell = member
+      part += 1
     }
     return cell
   }
 
   @inline(__always)
   private mutating func cell(ofFirstPart path: Path) -> Int? {
-    let name = linked.program.parts[path.first]
+    let number = partNumbers[path.first]
     var scope = scopes.count - 1
     while scope >= 0 {
-      if let member = member(name, of: scopes[scope]) { return member }
+      if let member = member(number, of: scopes[scope]) { return member }
       scope -= 1
     }
     return nil
   }
 
   @inline(__always)
-  private mutating func member(_ name: Int, of cell: Int) -> Int? {
-    let number = nameNumbers[name]
-    return context.cells.withUnsafeBufferPointer { cells in
+  private mutating func member(_ number: Int, of cell: Int) -> Int? {
+    context.cells.withUnsafeBufferPointer { cells in
       guard number >= 0, cells[cell].kind == .object else { return nil }
       steps += cells[cell].count / 64
-      for member in cells[cell].range where cells[member].name == number { return member }
+      var member = cells[cell].start
+      let end = member + cells[cell].count
+      while member < end {
+        if cells[member].name == number { return member }
+        member += 1
+      }
       return nil
     }
   }
@@ -145,7 +151,7 @@ extension Renderer {
     guard var cell = cell(ofFirstPart: path) else { return (nil, 0) }
     var parts = 1
     while parts < path.count,
-      let next = member(linked.program.parts[path.first + parts], of: cell)
+      let next = member(partNumbers[path.first + parts], of: cell)
     {
       cell = next
       parts += 1

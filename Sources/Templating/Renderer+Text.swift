@@ -88,18 +88,26 @@ extension Renderer {
   mutating func writeValue(_ path: Path, isRaw: Bool, at op: Int) throws(Diagnostics) {
     writeIndent()
     lines.hasTag = true
+    if path.count > 0, let cell = cell(path) { return try write(cell, isRaw: isRaw, path, at: op) }
     guard let found = find(path, at: op) else { return }
     guard case .cell(let cell) = found else { return writeLoop(found) }
+    try write(cell, isRaw: isRaw, path, at: op)
+  }
+
+  @inline(__always)
+  private mutating func write(
+    _ cell: Int, isRaw: Bool, _ path: Path, at op: Int
+  ) throws(Diagnostics) {
     switch context.cells[cell].kind {
-    case .null: break
-    case .yes: output.append("true")
-    case .no: output.append("false")
     case .text:
       if escapes && !isRaw {
         output.appendEscaped(context.bytes, context.cells[cell].range)
       } else {
         output.append(context.bytes, context.cells[cell].range)
       }
+    case .null: break
+    case .yes: output.append("true")
+    case .no: output.append("false")
     case .lambda: try writeLambda(cell, isRaw: isRaw, path, at: op)
     case .list, .object:
       guard linked.strictness == .strict else { return }

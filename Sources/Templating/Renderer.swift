@@ -10,8 +10,8 @@ struct Renderer: ~Copyable {
   let options: RenderOptions
   /// Whether `{{name}}` escapes just now; off while a lambda's text is made that is escaped as a whole.
   var escapes: Bool
-  /// The context's number for each name of the program, -1 for those it does not have.
-  var nameNumbers: [Int] = []
+  /// The context's number for each part of a dotted name of the program, -1 for those it does not have.
+  var partNumbers: [Int] = []
   var frames: [Frame] = []
   /// The cells that names are looked up in, the last first.
   var scopes: [Int] = [0]
@@ -62,7 +62,8 @@ struct Renderer: ~Copyable {
 
   /// Works through the linked program, from its first step to its last.
   mutating func run() throws(Diagnostics) {
-    nameNumbers = context.names.numbers(of: linked.program.names)
+    let numbers = context.names.numbers(of: linked.program.names)
+    partNumbers = linked.program.parts.map { numbers[$0] }
     let whole = linked.units[0].ops
     var next = whole.lowerBound
     var end = whole.upperBound
@@ -74,30 +75,35 @@ struct Renderer: ~Copyable {
         continue
       }
       steps += 1
-      let op = linked.program.ops[next]
       if steps + fillings.steps > options.limits.steps || output.isOverLimit {
         throw overLimit(at: next)
       }
       let entered = frames.count
       let here = next
-      next = op.end
-      switch op.action {
+      next = linked.program.ops[here].end
+      switch linked.program.ops[here].action {
       case .text:
-        writeText(op.place)
+        writeText(linked.program.ops[here].place)
       case .value(let path, let isRaw):
         try writeValue(path, isRaw: isRaw, at: here)
+        // Text mostly follows a value.
+        if next < end, case .text = linked.program.ops[next].action {
+          steps += 1
+          writeText(linked.program.ops[next].place)
+          next += 1
+        }
       case .section(let path, let closedAt, let delimiters):
-        if !op.isStandalone { lines.hasTag = true }
+        if !linked.program.ops[here].isStandalone { lines.hasTag = true }
         guard let cell = find(path, at: here) else { continue }
         if case .cell(let cell) = cell, context.cells[cell].kind == .lambda {
-          let raw = op.place.upperBound..<closedAt
+          let raw = linked.program.ops[here].place.upperBound..<closedAt
           try writeLambda(cell, linked.text(raw), delimiters, path, at: here)
         } else {
           enterSection(cell, at: here)
         }
       case .inverted(let path):
-        if !op.isStandalone { lines.hasTag = true }
-        if isAbsent(find(path, at: here)) { enter(here + 1..<op.end, at: here) }
+        if !linked.program.ops[here].isStandalone { lines.hasTag = true }
+        if isAbsent(find(path, at: here)) { enter(here + 1..<next, at: here) }
       case .partial(let target, let indent):
         try enterPartial(target, indent: indent, at: here)
       case .parent(let target, let indent):
@@ -128,14 +134,15 @@ extension Renderer {
   /// - Returns: the next step.
   private mutating func leave() -> Int {
     let last = frames.count - 1
-    frames[last].item += 1
-    if frames[last].item < frames[last].items.upperBound {
+    let next = frames[last].item + 1
+    if next < frames[last].items.upperBound {
       steps += 1
-      scopes[scopes.count - 1] = frames[last].item
+      frames[last].item = next
+      scopes[scopes.count - 1] = next
       return frames[last].body
     }
     let frame = frames.removeLast()
-    scopes.removeLast(scopes.count - frame.scopes)
+    while scopes.count > frame.scopes { scopes.removeLast() }
     fillings.leave(to: frame.fillings)
     lines.indent = frame.indent
     partialDepth = frame.partialDepth
