@@ -1,6 +1,6 @@
 import Answerable
 
-/// Measures the product beside yardsticks in the same run: `swift run -c release benchmarks [--json]`.
+/// Measures the product beside yardsticks in the same run: `swift run -c release benchmarks [--json] [--foi PATH]`.
 ///
 /// Machines are noisy, so every figure is a ratio of two things timed one after the other, with its spread over several
 /// runs; and every result is checked, because something that does nothing is fast.
@@ -9,6 +9,11 @@ enum Benchmarks {
   static func main() throws {
     let isJSON = CommandLine.arguments.contains("--json")
     var measurements: [Measurement] = []
+    if let option = CommandLine.arguments.firstIndex(of: "--foi"),
+      CommandLine.arguments.indices.contains(option + 1)
+    {
+      measurements += try Starting.measure(CommandLine.arguments[option + 1])
+    }
     measurements += try Linting.measure()
     measurements += try Rendering.measure()
     measurements += try Reading.measure()

@@ -10,16 +10,12 @@ import SourceText
 ///   alone on one.
 public func wrapped(_ text: String, width: Int, indent: Int = 0) -> String {
   let room = max(width - indent, 20)
+  if text.isPlain { return wrapped(plain: text, room: room, indent: indent) }
   let margin = "\n" + String(repeating: " ", count: indent)
   var out = ""
   var column = 0
-  // Most texts are plain, and bytes are told apart much faster than characters.
-  let words =
-    text.isPlain
-    ? text.utf8.split(whereSeparator: { $0 <= 0x20 }).map { String(Substring($0)) }
-    : text.split(whereSeparator: { $0 == " " || $0 == "\t" || $0.isNewline }).map { String($0) }
-  for word in words {
-    let size = displayWidth(word)
+  for word in text.split(whereSeparator: { $0 == " " || $0 == "\t" || $0.isNewline }) {
+    let size = displayWidth(String(word))
     if !out.isEmpty {
       let fits = column + 1 + size <= room
       out += fits ? " " : margin
@@ -29,6 +25,37 @@ public func wrapped(_ text: String, width: Int, indent: Int = 0) -> String {
     column += size
   }
   return out
+}
+
+/// The same where a byte is a column: most texts are so, and bytes are told apart much faster than characters.
+private func wrapped(plain text: String, room: Int, indent: Int) -> String {
+  let bytes = Array(text.utf8)
+  var out: [UInt8] = []
+  out.reserveCapacity(bytes.count + bytes.count / 4)
+  var column = 0
+  var start = 0
+  while start < bytes.count {
+    if bytes[start] <= 0x20 {
+      start += 1
+      continue
+    }
+    var end = start
+    while end < bytes.count, bytes[end] > 0x20 { end += 1 }
+    if !out.isEmpty {
+      if column + 1 + end - start <= room {
+        out.append(0x20)
+        column += 1
+      } else {
+        out.append(0x0A)
+        for _ in 0..<indent { out.append(0x20) }
+        column = 0
+      }
+    }
+    out += bytes[start..<end]
+    column += end - start
+    start = end
+  }
+  return String(decoding: out, as: UTF8.self)
 }
 
 /// How many columns of a terminal a text takes: two for East Asian characters and emoji, none for

@@ -10,14 +10,16 @@ extension Check {
     else { return [] }
     var spots: [Spot] = []
     // Dates beside it say what it means.
-    var settled: Set<String?> = []
+    var settled: Set<String> = []
     for mention in mentions {
-      if case .exact = mention.reading { settled.insert(inspection.question(at: mention.range)) }
+      if case .exact = mention.reading {
+        settled.insert(inspection.question(at: mention.range) ?? "")
+      }
     }
     for mention in mentions {
       guard case .relative(let readings) = mention.reading else { continue }
       let question = inspection.question(at: mention.range)
-      if settled.contains(question) { continue }
+      if settled.contains(question ?? "") { continue }
       var spot = Spot(range: mention.range, question: question)
       spot.insertions = [("readings", inspection.list(readings))]
       spots.append(spot)
