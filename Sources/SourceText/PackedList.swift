@@ -113,7 +113,7 @@ final class PackedBytes {
   fileprivate init(_ bytes: [UInt8]) {
     self.bytes = .allocate(capacity: bytes.count + PackedColumns.overhang)
     self.bytes.initialize(repeating: UInt8(ascii: "0"))
-    for (i, byte) in bytes.enumerated() { self.bytes[i] = byte }
+    _ = self.bytes.update(fromContentsOf: bytes)
   }
 
   deinit { bytes.deallocate() }

@@ -15,8 +15,8 @@ package protocol PackableRow: PackedRow {
 /// A list that is read where it stands in its table: a start of the program makes nothing of it, and touches no memory
 /// but what it looks at.
 ///
-/// What its rows are is asked for where they are read only: for every kind of row that a type is bound to, the first use
-/// of it at run time costs as much as reading a page.
+/// The type itself asks nothing of its rows, only what reads them does: the run time looks through all conformances of the
+/// program for each kind of row that a type is bound to, which takes as long as reading a page.
 @usableFromInline
 package struct PackedRows<Row>: @unchecked Sendable {
   @usableFromInline package let borrowed: BorrowedRows<Row>

@@ -56,6 +56,8 @@ package struct WordTable: Sendable {
   /// The entries of a word, by their index; empty when it has none.
   @inlinable @inline(__always)
   package func entries(of word: WordHash) -> Range<Int> {
+    // A slot does not keep the table that it is read from.
+    defer { withExtendedLifetime(slots.owner) {} }
     var place = Int(truncatingIfNeeded: word.place &>> shift)
     while true {
       let slot = slots[place]
