@@ -247,6 +247,10 @@ extension Reader {
   ) {
     reading($0) { source throws(Diagnostics) in
       let today = Day(iso: "2026-11-24")
+      let mentions = periodMentions(in: source.bytes, range: source.content, today: today)
+      let knowing = periodMentions(
+        in: source.bytes, range: source.content, words: Words(source.bytes), first: 0, today: today)
+      if knowing != mentions { return "a text whose words are known mentions other times" }
       let period = try Period.read(source, source.content, today: today)
       let text = Source(name: "dates", text: period.dates)
       return try Period.read(text, text.content, today: today) == period

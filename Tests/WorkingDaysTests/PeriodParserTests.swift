@@ -5,7 +5,12 @@ import WorkingDays
 /// Mentions as readable lines: the words, then what they mean.
 func mentions(_ text: String, today: Day? = nil) -> [String] {
   let bytes = Array(text.utf8)
-  return periodMentions(in: bytes, range: 0..<bytes.count, today: today).map { mention in
+  let mentions = periodMentions(in: bytes, range: 0..<bytes.count, today: today)
+  // Where the words have been read already it must come to the same.
+  let knowing = periodMentions(
+    in: bytes, range: 0..<bytes.count, words: Words(bytes), first: 0, today: today)
+  #expect(knowing == mentions)
+  return mentions.map { mention in
     "\(String(decoding: bytes[mention.range], as: UTF8.self)) = \(dump(mention.reading))"
   }
 }
