@@ -9,9 +9,10 @@ enum Benchmarks {
   static func main() throws {
     let isJSON = CommandLine.arguments.contains("--json")
     var measurements: [Measurement] = []
-    if let option = CommandLine.arguments.firstIndex(of: "--foi"),
-      CommandLine.arguments.indices.contains(option + 1)
-    {
+    if let option = CommandLine.arguments.firstIndex(of: "--foi") {
+      guard CommandLine.arguments.indices.contains(option + 1) else {
+        throw Diagnostics("--foi needs the path of the program", remedy: "--foi .build/release/foi")
+      }
       measurements += try Starting.measure(CommandLine.arguments[option + 1])
     }
     measurements += try Linting.measure()

@@ -10,50 +10,25 @@ import SourceText
 ///   alone on one.
 public func wrapped(_ text: String, width: Int, indent: Int = 0) -> String {
   let room = max(width - indent, 20)
-  if text.isPlain { return wrapped(plain: text, room: room, indent: indent) }
   let margin = "\n" + String(repeating: " ", count: indent)
-  var out = ""
+  // Most texts are plain, and bytes are told apart much faster than characters.
+  let isPlain = text.isPlain
+  let words =
+    isPlain
+    ? text.utf8.split(whereSeparator: { $0 <= 0x20 }).map { Substring($0) }
+    : text.split(whereSeparator: { $0 == " " || $0 == "\t" || $0.isNewline })
+  var out: [UInt8] = []
+  out.reserveCapacity(text.utf8.count * 5 / 4)
   var column = 0
-  for word in text.split(whereSeparator: { $0 == " " || $0 == "\t" || $0.isNewline }) {
-    let size = displayWidth(String(word))
+  for word in words {
+    let size = isPlain ? word.utf8.count : displayWidth(String(word))
     if !out.isEmpty {
       let fits = column + 1 + size <= room
-      out += fits ? " " : margin
+      out += (fits ? " " : margin).utf8
       column = fits ? column + 1 : 0
     }
-    out += word
+    out += word.utf8
     column += size
-  }
-  return out
-}
-
-/// The same where a byte is a column: most texts are so, and bytes are told apart much faster than characters.
-private func wrapped(plain text: String, room: Int, indent: Int) -> String {
-  let bytes = Array(text.utf8)
-  var out: [UInt8] = []
-  out.reserveCapacity(bytes.count + bytes.count / 4)
-  var column = 0
-  var start = 0
-  while start < bytes.count {
-    if bytes[start] <= 0x20 {
-      start += 1
-      continue
-    }
-    var end = start
-    while end < bytes.count, bytes[end] > 0x20 { end += 1 }
-    if !out.isEmpty {
-      if column + 1 + end - start <= room {
-        out.append(0x20)
-        column += 1
-      } else {
-        out.append(0x0A)
-        for _ in 0..<indent { out.append(0x20) }
-        column = 0
-      }
-    }
-    out += bytes[start..<end]
-    column += end - start
-    start = end
   }
   return String(decoding: out, as: UTF8.self)
 }

@@ -34,11 +34,7 @@ package struct AddresseeTraits: Hashable {
     package func traits(of addressee: Authority) -> AddresseeTraits {
       var names: [WordHash] = []
       if !capitals.isEmpty {
-        for name in addressee.names {
-          for token in Words(Array(name.utf8)).tokens where capitals.contains(token.hash) {
-            names.append(token.hash)
-          }
-        }
+        names = addressee.wordsOfNames.filter { capitals.contains($0) }
       }
       return AddresseeTraits(
         nations: addressee.nations, regime: addressee.regime,
@@ -46,5 +42,12 @@ package struct AddresseeTraits: Hashable {
         notes: [addressee.searchNote, addressee.records], names: names,
         allNames: greets ? addressee.names : [])
     }
+  }
+}
+
+extension Authority {
+  /// The words of all its names.
+  var wordsOfNames: [WordHash] {
+    names.flatMap { name in Words(Array(name.utf8)).tokens.map { $0.hash } }
   }
 }

@@ -60,13 +60,25 @@ struct Inspection {
 
 /// What several checks ask of the same part, worked out once for a text.
 final class InspectionMemory {
+  private let parts: [ScopedPart]
+  /// Of the rules many share a scope.
+  private var partsByScope: [(scope: Scope, parts: [ScopedPart])] = []
   /// By the numbers of the parts.
   fileprivate var references: [[OffenceReference]?]
   fileprivate var mentions: [[PeriodMention]?]
 
   init(_ parts: [ScopedPart]) {
+    self.parts = parts
     references = Array(repeating: nil, count: parts.count)
     mentions = Array(repeating: nil, count: parts.count)
+  }
+
+  /// The parts that a scope takes in, in the order of the text.
+  func parts(in scope: Scope) -> [ScopedPart] {
+    if let known = partsByScope.first(where: { $0.scope == scope }) { return known.parts }
+    let found = parts.filter { !scope.isDisjoint(with: $0.scope) }
+    partsByScope.append((scope, found))
+    return found
   }
 }
 

@@ -58,18 +58,11 @@ public struct Linter: Sendable {
     var places = self.places(in: words, of: reading, parts)
     var findings: [Finding] = []
     let memory = InspectionMemory(parts)
-    // Of the rules many share a scope.
-    var partsByScope: [(scope: Scope, parts: [ScopedPart])] = []
     for i in ruleSet.heads.indices {
       let head = ruleSet.heads[i]
       if let check = checks[i] {
-        if !partsByScope.contains(where: { $0.scope == head.scope }) {
-          partsByScope.append(
-            (head.scope, parts.filter { !head.scope.isDisjoint(with: $0.scope) }))
-        }
         let inspection = Inspection(
-          reading: reading, words: words,
-          parts: partsByScope.first { $0.scope == head.scope }?.parts ?? [],
+          reading: reading, words: words, parts: memory.parts(in: head.scope),
           addressee: addressee, today: today, offences: offences, published: published,
           memory: memory)
         places[i].spots += check.run(inspection)

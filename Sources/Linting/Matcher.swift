@@ -49,10 +49,8 @@ struct Matcher: Sendable {
           of: program)
       }
     }
-    var out = PackedWriter()
-    program.pack(into: &out)
-    openings.pack(into: &out)
-    self.init(PackedTable(out.bytes))
+    self.program = program.program
+    self.openings = openings.openings
   }
 
   /// The matches in a text, ordered by where they begin and then by pattern.

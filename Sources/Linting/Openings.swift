@@ -33,12 +33,12 @@ struct Openings: Sendable {
     var needsNext: Bool { columns.digit(at: 1) & 4 != 0 }
   }
 
-  private let words: OpeningTable
-  private let pairs: OpeningTable
-  private let stems: OpeningTable
-  private let digits: PackedRows<Opening>
-  private let capitals: PackedRows<Opening>
-  private let quotations: PackedRows<Opening>
+  let words: OpeningTable
+  let pairs: OpeningTable
+  let stems: OpeningTable
+  let digits: PackedRows<Opening>
+  let capitals: PackedRows<Opening>
+  let quotations: PackedRows<Opening>
 
   /// Calls with each opening that may take a token; of stems only the first letters are compared.
   ///
@@ -75,7 +75,7 @@ struct Openings: Sendable {
 
 // MARK: - As a table
 
-extension Openings {
+extension Openings: Packable {
   func pack(into out: inout PackedWriter) {
     for table in [words, pairs, stems] { table.pack(into: &out) }
     for openings in [digits, capitals, quotations] { openings.pack(into: &out) }
@@ -99,12 +99,19 @@ extension PackedRows<Openings.Opening> {
 }
 
 /// Openings by a word.
-private struct OpeningTable: Sendable {
-  private let table: WordTable
-  private let openings: PackedRows<Openings.Opening>
+struct OpeningTable: Sendable {
+  let table: WordTable
+  let openings: PackedRows<Openings.Opening>
 
   var isEmpty: Bool { openings.count == 0 }
 
+  @inline(__always)
+  func visit(_ key: WordHash, _ call: (Openings.Opening) -> Void) {
+    for i in table.entries(of: key) { call(openings[i]) }
+  }
+}
+
+extension OpeningTable: Packable {
   func pack(into out: inout PackedWriter) {
     table.pack(into: &out)
     openings.pack(into: &out)
@@ -113,10 +120,5 @@ private struct OpeningTable: Sendable {
   init(unpacking reader: inout PackedReader) {
     table = WordTable(unpacking: &reader)
     openings = PackedRows(unpacking: &reader)
-  }
-
-  @inline(__always)
-  func visit(_ key: WordHash, _ call: (Openings.Opening) -> Void) {
-    for i in table.entries(of: key) { call(openings[i]) }
   }
 }

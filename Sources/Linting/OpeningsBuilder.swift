@@ -46,13 +46,15 @@ struct OpeningsBuilder {
     }
   }
 
-  func pack(into out: inout PackedWriter) {
-    for entries in [words, pairs, stems] { Self.pack(entries, into: &out) }
-    for openings in [digits, capitals, quotations] { Self.pack(openings, into: &out) }
+  var openings: Openings {
+    Openings(
+      words: Self.table(of: words), pairs: Self.table(of: pairs), stems: Self.table(of: stems),
+      digits: Self.rows(of: digits), capitals: Self.rows(of: capitals),
+      quotations: Self.rows(of: quotations))
   }
 
   /// Lays the openings of each word side by side, in the order of the patterns.
-  private static func pack(_ entries: Entries, into out: inout PackedWriter) {
+  private static func table(of entries: Entries) -> OpeningTable {
     var keys: [WordHash] = []
     var openings: [Opening] = []
     for (key, opening) in entries.sorted(by: {
@@ -62,12 +64,11 @@ struct OpeningsBuilder {
       keys.append(key)
       openings.append(opening)
     }
-    WordTable(keys).pack(into: &out)
-    pack(openings, into: &out)
+    return OpeningTable(table: WordTable(keys), openings: rows(of: openings))
   }
 
-  private static func pack(_ openings: [Opening], into out: inout PackedWriter) {
-    out.write(openings) { out, opening in
+  private static func rows(of openings: [Opening]) -> PackedRows<Openings.Opening> {
+    PackedRows(openings) { out, opening in
       out.write(digit: opening.scope.rawValue)
       out.write(
         digit: (opening.atStart ? 1 : 0) + (opening.isNoted ? 2 : 0) + (opening.needsNext ? 4 : 0))

@@ -172,18 +172,16 @@ extension ProgramBuilder {
 }
 
 extension ProgramBuilder {
-  func pack(into out: inout PackedWriter) {
-    PackedRows(steps).pack(into: &out)
-    PackedRows(words.map { $0.key }).pack(into: &out)
+  var program: Program {
     var letters: [UInt8] = []
     var starts = [0]
     for stem in stems {
       letters += stem
       starts.append(letters.count)
     }
-    PackedRows(letters).pack(into: &out)
-    PackedRows(starts).pack(into: &out)
-    PackedRows(prospects).pack(into: &out)
-    out.write(longest)
+    return Program(
+      steps: PackedRows(steps), words: PackedRows(words.map { $0.key }),
+      letters: PackedRows(letters), stems: PackedRows(starts), prospects: PackedRows(prospects),
+      longest: longest)
   }
 }

@@ -4,7 +4,7 @@ import SourceText
 
 /// What a phrase in a letter shows.
 ///
-/// Each is a way in which authorities write, not a letter seen once; the phrases are in the linter's language.
+/// Each is a way in which authorities write, not a letter seen once; the phrases are in the linter's language, in `signals.txt` among the data.
 enum Signal: String, Sendable, Hashable, CaseIterable {
   // What a sentence does.
   /// Asks the applicant for something.

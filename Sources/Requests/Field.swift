@@ -83,7 +83,7 @@ public enum FieldName: String, Sendable, Hashable, CaseIterable {
   private static func nextLetter(_ letters: inout String.UTF8View.Iterator) -> UInt8? {
     while let letter = letters.next() {
       if letter == .space || letter == UInt8(ascii: "-") { continue }
-      return letter.isASCIILetter ? letter | 0x20 : letter
+      return letter.folded
     }
     return nil
   }

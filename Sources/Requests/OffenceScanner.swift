@@ -68,8 +68,9 @@ extension OffenceScanner {
       let name = index.actNames[i]
       guard let end = end(of: name, at: start) else { continue }
       let range = tokens[start].range.lowerBound..<tokens[end - 1].range.upperBound
-      let isInSmallLetters = bytes[range].contains { (0x61...0x7A).contains($0) }
-      if name.isConditional, isInSmallLetters { continue }
+      let isDisbelieved =
+        name.isConditional && bytes[range].contains { (0x61...0x7A).contains($0) }
+      if isDisbelieved { continue }
       return Mention(kind: .act(name.number), tokens: start..<end)
     }
     return nil

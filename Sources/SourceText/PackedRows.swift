@@ -57,13 +57,17 @@ extension BorrowedRows where Row: PackedRow {
   }
 }
 
-extension PackedRows where Row: PackableRow {
+extension PackedRows {
   /// Puts rows into a table of their own.
-  package init(_ rows: [Row]) {
+  package init<Item>(_ items: [Item], _ write: (inout PackedWriter, Item) -> Void) {
     var out = PackedWriter()
-    for row in rows { row.pack(into: &out) }
-    self.init(PackedTable(out.bytes), at: 0, count: rows.count)
+    for item in items { write(&out, item) }
+    self.init(PackedTable(out.bytes), at: 0, count: items.count)
   }
+}
+
+extension PackedRows where Row: PackableRow {
+  package init(_ rows: [Row]) { self.init(rows) { out, row in row.pack(into: &out) } }
 }
 
 extension PackedRows: Packable where Row: PackedRow {

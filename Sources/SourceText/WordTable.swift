@@ -44,13 +44,11 @@ package struct WordTable: Sendable {
       while end < keys.count, keys[end] == key { end += 1 }
       slots[place] = i..<end
     }
-    var out = PackedWriter()
-    out.write(slots) { out, entries in
-      out.write(column: entries.map { keys[$0.lowerBound] }?.key ?? WordHash(0).key)
+    self.slots = PackedRows(slots) { out, entries in
+      out.write(column: entries.map { keys[$0.lowerBound].key } ?? WordHash(0).key)
       out.write(column: entries?.lowerBound ?? 0)
       out.write(column: entries?.upperBound ?? 0)
     }
-    self.slots = PackedRows(PackedTable(out.bytes))
   }
 
   /// The entries of a word, by their index; empty when it has none.

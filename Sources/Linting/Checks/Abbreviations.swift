@@ -5,8 +5,8 @@ extension Check {
   /// Capitals that the letter does not spell out and that not everybody at a force knows.
   static let abbreviations = Check("abbreviations") { inspection in
     let isPolice = inspection.addressee.map { $0.kind != .department } ?? true
-    // Few letters have any.
-    var known: Set<WordHash>?
+    let names = WordSet(inspection.addressee?.wordsOfNames ?? [])
+    var told: Set<WordHash> = []
     var spelledOut: Set<WordHash>?
     var spots: [Spot] = []
     for part in inspection.parts {
@@ -17,8 +17,7 @@ extension Check {
         if isPolice, Abbreviation.police.contains(token.hash) { continue }
         if spelledOut == nil { spelledOut = inspection.spelledOut }
         if spelledOut?.contains(token.hash) ?? false { continue }
-        if known == nil { known = inspection.namesOfAddressee }
-        guard known?.insert(token.hash).inserted ?? false else { continue }
+        guard !names.contains(token.hash), told.insert(token.hash).inserted else { continue }
         spots.append(Spot(range: token.range, question: part.question))
       }
     }
@@ -43,14 +42,6 @@ private enum Abbreviation {
 }
 
 extension Inspection {
-  fileprivate var namesOfAddressee: Set<WordHash> {
-    var hashes: Set<WordHash> = []
-    for name in addressee?.names ?? [] {
-      for token in Words(Array(name.utf8)).tokens { hashes.insert(token.hash) }
-    }
-    return hashes
-  }
-
   /// Those in brackets, before a bracket, or in a definition, anywhere in the text.
   fileprivate var spelledOut: Set<WordHash> {
     var hashes: Set<WordHash> = []

@@ -5,8 +5,7 @@ extension Check {
   /// A greeting that names another police force than the one the letter goes to.
   static let leftoverAddressee = Check("leftover-addressee") { inspection in
     guard let addressee = inspection.addressee else { return [] }
-    let known = WordSet(
-      addressee.names.flatMap { name in Words(Array(name.utf8)).tokens.map { $0.hash } })
+    let known = WordSet(addressee.wordsOfNames)
     let forces = WordSet("police constabulary")
     let common = WordSet(
       """
