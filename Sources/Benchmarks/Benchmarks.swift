@@ -1,4 +1,5 @@
 import Answerable
+import Foundation
 
 /// Measures the product beside yardsticks in the same run: `swift run -c release benchmarks [--json] [--foi PATH]`.
 ///
@@ -7,6 +8,15 @@ import Answerable
 @main
 enum Benchmarks {
   static func main() throws {
+    do {
+      try run()
+    } catch let error as Diagnostics {
+      FileHandle.standardError.write(Data((error.text + "\n").utf8))
+      exit(1)
+    }
+  }
+
+  private static func run() throws {
     let isJSON = CommandLine.arguments.contains("--json")
     var measurements: [Measurement] = []
     if let option = CommandLine.arguments.firstIndex(of: "--foi") {

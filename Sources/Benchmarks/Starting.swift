@@ -19,8 +19,8 @@ enum Starting {
     guard let example = BuiltIn.guides["examples/robberies.md"] else {
       throw Diagnostics("the example of a request is not built in")
     }
-    return try measure(foi, "a request with little to say about", example.text)
-      + measure(foi, "a letter with much to say about", SampleLetters.text(bytes: 2_000))
+    return try measure(foi, "a request with few findings", example.text)
+      + measure(foi, "a letter with many findings", SampleLetters.text(bytes: 2_000))
   }
 
   private static func measure(_ foi: String, _ name: String, _ text: String) throws -> [Measurement]
