@@ -61,7 +61,7 @@ private struct JSONWriter {
   private mutating func breakLine(_ depth: Int) {
     guard isPretty else { return }
     out.append(.newline)
-    out += repeatElement(.space, count: 2 * depth)
+    for _ in 0..<depth { write("  ") }
   }
 
   private mutating func write(_ text: StaticString) {

@@ -76,7 +76,13 @@ final class InspectionMemory {
   /// The parts that a scope takes in, in the order of the text.
   func parts(in scope: Scope) -> [ScopedPart] {
     if let known = partsByScope.first(where: { $0.scope == scope }) { return known.parts }
-    let found = parts.filter { !scope.isDisjoint(with: $0.scope) }
+    let count = parts.count { !scope.isDisjoint(with: $0.scope) }
+    // Where all are wanted none is copied.
+    var found = count == parts.count ? parts : []
+    if found.isEmpty {
+      found.reserveCapacity(count)
+      for part in parts where !scope.isDisjoint(with: part.scope) { found.append(part) }
+    }
     partsByScope.append((scope, found))
     return found
   }

@@ -189,17 +189,6 @@ extension Array<Finding> {
   }
 }
 
-extension Words {
-  /// The tokens of the sentence that holds one.
-  fileprivate func sentence(around index: Int) -> Range<Int> {
-    var start = index
-    while start > 0, !tokens[start].traits.contains(.startsSentence) { start -= 1 }
-    var end = index + 1
-    while end < tokens.count, !tokens[end].traits.contains(.startsSentence) { end += 1 }
-    return start..<end
-  }
-}
-
 extension String {
   /// Puts texts in for `{name}`.
   fileprivate func filling(_ insertions: [(name: String, text: String)]) -> String {

@@ -18,11 +18,11 @@ struct ScopedPart {
   static func all(of reading: RequestReading, in words: Words) -> [ScopedPart] {
     let hasQuestions = reading.parts.contains { $0.kind == .question }
     var all: [ScopedPart] = []
+    all.reserveCapacity(reading.parts.count)
     for part in reading.parts {
       guard let scope = Scope(of: part.kind, inTextWithQuestions: hasQuestions) else { continue }
-      all.append(
-        ScopedPart(
-          part: part, scope: scope, tokens: words.indices(in: part.range), number: all.count))
+      let tokens = words.indices(in: part.range, near: all.last?.tokens.upperBound ?? 0)
+      all.append(ScopedPart(part: part, scope: scope, tokens: tokens, number: all.count))
     }
     return all
   }
@@ -37,6 +37,7 @@ extension Array<ScopedPart> {
   /// The passages that a matcher reads one by one.
   var passages: [Matcher.Passage] {
     var passages: [Matcher.Passage] = []
+    passages.reserveCapacity(count)
     for (i, part) in enumerated() {
       passages.append(
         Matcher.Passage(

@@ -19,9 +19,7 @@ package struct LabelMark: Sendable, Hashable {
 
   /// Reads a mark at the first byte of a line that is not blank; nil when the line begins otherwise.
   package init?(_ bytes: [UInt8], at start: Int, end: Int) {
-    for abbreviation: StaticString in ["e.g", "i.e"] where bytes.matches(abbreviation, at: start) {
-      return nil
-    }
+    if bytes.matches("e.g", at: start) || bytes.matches("i.e", at: start) { return nil }
     var i = start
     let worded = Self.skipWord(bytes, &i, end)
     var steps: [Step] = []
@@ -81,6 +79,8 @@ package struct LabelMark: Sendable, Hashable {
     if isNumber, !first { return nil }
     if !isNumber { while at < end, bytes[at].isASCIILetter { at += 1 } }
     guard at > start, at - start <= (first ? 4 : 6) else { return nil }
+    // Most lines begin with a word, which no mark follows.
+    if first, !open, !isNumber, at == end || !".):(".utf8.contains(bytes[at]) { return nil }
     var text = String(decoding: bytes[start..<at], as: UTF8.self).lowercased()
     if !isNumber, !isStep(text) {
       guard !first, !open, let above = stepAbove(text) else { return nil }

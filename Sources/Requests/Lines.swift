@@ -22,11 +22,13 @@ struct Line {
   /// Cuts a text into lines.
   static func all(of bytes: [UInt8], in range: ByteRange) -> [Line] {
     var lines: [Line] = []
+    lines.reserveCapacity(range.count / 40)
     var start = range.lowerBound
     var commentEnd = start
     var mayClose = true
     while start < range.upperBound {
-      let end = min(bytes.lineEnd(from: start), range.upperBound)
+      let lineEnd = bytes.lineEnd(from: start)
+      let end = min(lineEnd, range.upperBound)
       let text = bytes.trimmed(start..<end)
       if text.lowerBound < commentEnd {
         lines.append(Line(kind: .comment, range: text, isIndented: false))
@@ -40,7 +42,7 @@ struct Line {
         lines.append(
           Line(kind: kind(of: bytes, text), range: text, isIndented: text.lowerBound > start))
       }
-      start = bytes.nextLine(after: start)
+      start = bytes.nextLine(afterEnd: lineEnd)
     }
     return lines
   }

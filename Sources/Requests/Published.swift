@@ -36,45 +36,39 @@ public struct Published: Sendable {
     mentions(in: Words(bytes), nations: nations)
   }
 
-  /// The same for a text whose words were read already.
-  package func mentions(in words: Words, nations: [Nation] = []) -> [Mention] {
-    mentions(in: words, nations: nations, besideCounting: true)
-  }
-
-  private func mentions(
-    in words: Words, nations: [Nation], besideCounting: Bool
+  /// The same for a text whose words were read already, or for some stretches of it.
+  package func mentions(
+    in words: Words, _ stretches: [Range<Int>]? = nil, nations: [Nation],
+    besideCounting: Bool = true
   ) -> [Mention] {
     let tokens = words.tokens
     var mentions: [Mention] = []
-    var ofSentence: [Mention] = []
-    var sentence = 0
     // Those read already: a text asks for the same figures again and again.
     var known: [PublishedDataset?] = Array(repeating: nil, count: list.count)
-    var i = 0
-    func endSentence() {
-      guard !ofSentence.isEmpty else { return }
-      let counts = tokens[sentence..<i].contains { PublishedPhrases.counting.contains($0.hash) }
-      if counts || !besideCounting { mentions += ofSentence }
-      ofSentence = []
-    }
-    while i < tokens.count {
-      if tokens[i].traits.contains(.startsSentence) {
-        endSentence()
-        sentence = i
+    // The sentence looked at last: mentions come in the order of the text.
+    var sentence = 0..<0
+    var counts = false
+    for stretch in stretches ?? [tokens.indices] {
+      var i = stretch.lowerBound
+      while i < stretch.upperBound {
+        guard !tokens[i].traits.contains(.slight),
+          let found = phrases.longest(at: i, of: tokens, nations: nations)
+        else {
+          i += 1
+          continue
+        }
+        if besideCounting, !sentence.contains(i) {
+          sentence = words.sentence(around: i)
+          counts = tokens[sentence].contains { PublishedPhrases.counting.contains($0.hash) }
+        }
+        if counts || !besideCounting {
+          let dataset = known[found.dataset] ?? list[found.dataset]
+          known[found.dataset] = dataset
+          mentions.append(Mention(dataset: dataset, range: words.bytes(of: i..<found.end)))
+        }
+        i = found.end
       }
-      guard !tokens[i].traits.contains(.slight),
-        let found = phrases.longest(at: i, of: tokens, nations: nations)
-      else {
-        i += 1
-        continue
-      }
-      let range = tokens[i].range.lowerBound..<tokens[found.end - 1].range.upperBound
-      let dataset = known[found.dataset] ?? list[found.dataset]
-      known[found.dataset] = dataset
-      ofSentence.append(Mention(dataset: dataset, range: range))
-      i = found.end
     }
-    endSentence()
     return mentions
   }
 }

@@ -249,6 +249,7 @@ extension RequestReader {
   private mutating func signOff(_ lines: ArraySlice<Line>) {
     guard let closing = lines.first else { return }
     parts.append(.init(.closing, closing.range))
+    parts.reserveCapacity(parts.count + lines.count)
     var isSigned = !request[.from].isEmpty
     for line in lines.dropFirst() where line.kind != .blank && line.kind != .comment {
       if line.kind == .quoted {

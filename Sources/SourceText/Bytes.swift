@@ -43,9 +43,12 @@ extension Array<UInt8> {
   package func first(_ text: StaticString, in range: ByteRange) -> Int? {
     withUnsafeBufferPointer { bytes in
       text.withUTF8Buffer { wanted in
+        let search = ByteSearch(wanted[0])
+        let end = range.upperBound - wanted.count + 1
         var i = range.lowerBound
-        while i + wanted.count <= range.upperBound {
-          if bytes[i] == wanted[0], bytes[i..<i + wanted.count].elementsEqual(wanted) { return i }
+        while i < end {
+          i = search(bytes, from: i, to: end)
+          if i < end, bytes[i..<i + wanted.count].elementsEqual(wanted) { return i }
           i += 1
         }
         return nil
@@ -76,15 +79,19 @@ extension Array<UInt8> {
   }
 
   /// The end of the line that holds an offset, before its line break.
-  @inlinable package func lineEnd(from offset: Int) -> Int {
-    var i = offset
-    while i < count, !self[i].isLineBreak { i += 1 }
-    return i
+  package func lineEnd(from offset: Int) -> Int {
+    withUnsafeBufferPointer { bytes in
+      ByteSearch(.newline, or: .carriageReturn)(bytes, from: offset, to: bytes.count)
+    }
   }
 
   /// Where the line after the one that holds an offset begins; the length when there is none.
-  @inlinable package func nextLine(after offset: Int) -> Int {
-    let end = lineEnd(from: offset)
+  package func nextLine(after offset: Int) -> Int {
+    nextLine(afterEnd: lineEnd(from: offset))
+  }
+
+  /// The same where the end of the line is known.
+  @inlinable package func nextLine(afterEnd end: Int) -> Int {
     if self[at: end] == .carriageReturn, self[at: end + 1] == .newline { return end + 2 }
     return Swift.min(end + 1, count)
   }

@@ -24,10 +24,11 @@ public struct LineTable: Sendable {
   public init(_ bytes: [UInt8]) {
     self.bytes = bytes
     var starts = [0]
-    for (i, byte) in bytes.enumerated() where byte <= .carriageReturn {
-      let endsLine =
-        byte == .newline || byte == .carriageReturn && bytes[at: i + 1] != .newline
-      if endsLine { starts.append(i + 1) }
+    var end = bytes.lineEnd(from: 0)
+    while end < bytes.count {
+      let start = bytes.nextLine(afterEnd: end)
+      starts.append(start)
+      end = bytes.lineEnd(from: start)
     }
     self.starts = starts
   }

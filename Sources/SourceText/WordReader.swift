@@ -59,6 +59,7 @@ struct WordReader {
 extension WordReader {
   private mutating func word() {
     let start = i
+    let end = longestEnd
     var hash = WordHash()
     var traits: Words.Traits = .plain
     if bytes[i].isDigit { traits.insert(.digitFirst) }
@@ -66,14 +67,9 @@ extension WordReader {
       let byte = bytes[i]
       switch Character(byte) {
       case .letter:
-        if byte & 0x20 != 0 {
-          traits.insert(.smallLetters)
-        } else if i == start {
-          traits.insert(.capital)
-        }
+        if i == start, byte & 0x20 == 0 { traits.insert(.capital) }
+        if letters(&hash, to: end) & 0x20 != 0 { traits.insert(.smallLetters) }
         traits.insert(.letters)
-        hash.add(byte | 0x20)
-        i += 1
       case .digit:
         traits.insert(.digits)
         traits.remove(.plain)
@@ -111,6 +107,23 @@ extension WordReader {
     append(start, hash, traits)
   }
 
+  /// Where a token that begins here must have ended: the last scalar of it may take four bytes more.
+  private var longestEnd: Int { min(end, i + Int(UInt16.max) - 3) }
+
+  /// Takes the ASCII letters that come next: the bits that any of them has.
+  @inline(__always)
+  private mutating func letters(_ hash: inout WordHash, to end: Int) -> UInt8 {
+    var seen: UInt8 = 0
+    var k = i
+    while k < end, bytes[k].isASCIILetter {
+      seen |= bytes[k]
+      hash.add(bytes[k] | 0x20)
+      k += 1
+    }
+    i = k
+    return seen
+  }
+
   private func wordGoesOn(after offset: Int) -> Bool {
     guard offset < end else { return false }
     switch Character(bytes[offset]) {
@@ -125,7 +138,8 @@ extension WordReader {
     if stop != nil { settleStop(before: own) }
     tokens.append(
       Words.Token(
-        start: UInt32(start), end: UInt32(i), hash: hash, traits: own.union(ahead)))
+        start: UInt32(truncatingIfNeeded: start), length: UInt16(truncatingIfNeeded: i - start),
+        traits: own.union(ahead), hash: hash))
     ahead = []
   }
 }
@@ -138,7 +152,10 @@ extension WordReader {
     let byte = bytes[i]
     if byte == UInt8(ascii: "<"), skipComment() { return }
     i += 1
-    if !Self.isBracket(byte) { while i < end, bytes[i] == byte { i += 1 } }
+    if !Self.isBracket(byte) {
+      let end = longestEnd
+      while i < end, bytes[i] == byte { i += 1 }
+    }
     var hash = WordHash()
     hash.add(byte)
     appendMark(start, hash, byte)
@@ -242,10 +259,10 @@ extension WordReader {
 
   private func isAbbreviation(_ token: Words.Token) -> Bool {
     // "e.g.", "s.", "D. Moore"; but a sentence may end in "I".
-    if token.end - token.start == 1 {
+    if token.length == 1 {
       return token.traits.contains(.letters) && bytes[Int(token.start)] != UInt8(ascii: "I")
     }
-    return token.end - token.start <= 6 && Self.abbreviations.contains(token.hash)
+    return token.length <= 6 && Self.abbreviations.contains(token.hash)
   }
 
   private static let abbreviations = WordSet(

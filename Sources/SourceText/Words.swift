@@ -12,17 +12,21 @@
 @usableFromInline
 package struct Words: Sendable {
   /// A word, or a mark that stands between words; a run of one mark ("____") is one token.
+  ///
+  /// What is longer than any word goes on in a further token, so that a token takes sixteen bytes.
   @usableFromInline
   package struct Token: Sendable, Hashable {
     @usableFromInline let start: UInt32
-    @usableFromInline let end: UInt32
+    @usableFromInline let length: UInt16
+    @usableFromInline package internal(set) var traits: Traits
     /// Equal for equal words and marks, whatever their capitals, apostrophes and dashes look like.
     @usableFromInline package let hash: WordHash
-    @usableFromInline package internal(set) var traits: Traits
+
+    @inlinable var end: Int { Int(start) &+ Int(length) }
 
     /// The bytes of the token.
     @inlinable
-    package var range: ByteRange { Int(start)..<Int(end) }
+    package var range: ByteRange { ByteRange(uncheckedBounds: (Int(start), end)) }
   }
 
   @usableFromInline
@@ -89,26 +93,45 @@ package struct Words: Sendable {
   }
 
   /// The indices of the tokens that begin inside a stretch of the text. A binary search.
+  ///
+  /// - Parameter near: a token that may lie shortly before the stretch, from which it is found in fewer steps.
   @inlinable
-  package func indices(in range: ByteRange) -> Range<Int> {
-    let low = firstIndex(from: range.lowerBound)
-    return low..<max(low, firstIndex(from: range.upperBound))
+  package func indices(in range: ByteRange, near: Int = 0) -> Range<Int> {
+    let low = firstIndex(from: range.lowerBound, near: near)
+    return low..<max(low, firstIndex(from: range.upperBound, near: low))
   }
 
   /// The bytes from the first of these tokens to the last.
   @inlinable
   package func bytes(of indices: Range<Int>) -> ByteRange {
     guard !indices.isEmpty else { return 0..<0 }
-    return Int(tokens[indices.lowerBound].start)..<Int(tokens[indices.upperBound - 1].end)
+    return Int(tokens[indices.lowerBound].start)..<tokens[indices.upperBound - 1].end
+  }
+
+  /// The tokens of the sentence that holds one.
+  package func sentence(around index: Int) -> Range<Int> {
+    var start = index
+    while start > 0, !tokens[start].traits.contains(.startsSentence) { start -= 1 }
+    var end = index + 1
+    while end < tokens.count, !tokens[end].traits.contains(.startsSentence) { end += 1 }
+    return start..<end
   }
 
   @usableFromInline
-  func firstIndex(from offset: Int) -> Int {
+  func firstIndex(from offset: Int, near: Int) -> Int {
+    func isBefore(_ i: Int) -> Bool { Int(tokens[i].start) < offset }
     var low = 0
-    var high = tokens.count
+    var high = near
+    var step = 1
+    while high < tokens.count, isBefore(high) {
+      low = high + 1
+      high += step
+      step *= 2
+    }
+    high = min(high, tokens.count)
     while low < high {
       let middle = (low + high) / 2
-      if Int(tokens[middle].start) < offset { low = middle + 1 } else { high = middle }
+      if isBefore(middle) { low = middle + 1 } else { high = middle }
     }
     return low
   }

@@ -76,6 +76,28 @@ import Testing
     #expect(tokens.filter { $0.traits.contains(.slight) }.count == 2)
   }
 
+  /// Nobody writes such words, but what is pasted may hold them.
+  @Test func aWordLongerThanAnyGoesOnInAFurtherToken() {
+    for text in [String(repeating: "a", count: 70_000), String(repeating: "é", count: 40_000)] {
+      let bytes = Array("x \(text) y".utf8)
+      let tokens = Words(bytes).tokens
+      #expect(tokens.count == 4)
+      #expect(tokens[1].range.lowerBound == 2)
+      #expect(tokens[1].range.upperBound == tokens[2].range.lowerBound)
+      #expect(tokens[2].range.upperBound == bytes.count - 2)
+      #expect(!bytes[tokens[2].range.lowerBound].continuesScalar)
+    }
+  }
+
+  @Test func tokensAreFoundFromAnyOtherNearby() {
+    let words = Words(Array("one two three four five six seven eight nine ten".utf8))
+    for near in 0...words.tokens.count {
+      #expect(words.indices(in: 4..<13, near: near) == 1..<3)
+      #expect(words.indices(in: 0..<48, near: near) == 0..<10)
+      #expect(words.indices(in: 48..<48, near: near).isEmpty)
+    }
+  }
+
   @Test func tokensAreFoundByTheirPlace() {
     let words = Words(Array("one two three".utf8))
     #expect(words.indices(in: 4..<13) == 1..<3)

@@ -8,7 +8,8 @@ extension Check {
     let nations = inspection.addressee?.nations ?? []
     var told: Set<String> = []
     var spots: [Spot] = []
-    for mention in published.mentions(in: inspection.words, nations: nations) {
+    let stretches = inspection.parts.map { $0.tokens }
+    for mention in published.mentions(in: inspection.words, stretches, nations: nations) {
       guard let part = inspection.part(at: mention.range.lowerBound),
         told.insert(mention.dataset.id).inserted
       else { continue }

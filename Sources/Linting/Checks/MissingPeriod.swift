@@ -11,7 +11,9 @@ extension Check {
     let hasDates = inspection.reading.parts.contains {
       $0.kind == .header(.dates) || $0.kind == .field(.dates)
     }
-    guard !hasDates, inspection.periods.isEmpty else { return [] }
+    guard !hasDates, inspection.parts.allSatisfy({ inspection.mentions(in: $0).isEmpty }) else {
+      return []
+    }
     let says = Vocabulary(inspection)
     let isSnapshot = says.mentions(
       "now currently current present today latest existing remain remaining")

@@ -116,6 +116,8 @@ enum Files {
   /// Reads an open file to its end, which may also be a pipe: `foi lint <(pdftotext letter.pdf -)`.
   private static func bytes(of file: Int32, _ name: String) throws(Diagnostics) -> [UInt8] {
     var bytes: [UInt8] = []
+    var status = stat()
+    if fstat(file, &status) == 0 { bytes.reserveCapacity(Int(status.st_size)) }
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(file, &buffer, buffer.count)

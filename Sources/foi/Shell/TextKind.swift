@@ -11,8 +11,9 @@ enum TextKind {
   case page
 
   init(_ source: Source, _ path: String) {
-    let lines = source[source.content].split(
-      maxSplits: 8, whereSeparator: { $0.isNewline || $0 == "\r\n" })
+    let start = source.bytes.trimmed(source.content).lowerBound
+    let lines = source[start..<min(start + 256, source.bytes.count)].split(
+      maxSplits: 2, whereSeparator: { $0.isNewline || $0 == "\r\n" })
     let first = lines.first ?? ""
     let key = first == "---" && lines.count > 1 ? lines[1] : ""
     if key.hasPrefix("rule:") {
