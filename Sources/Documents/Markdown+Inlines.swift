@@ -275,13 +275,8 @@ private struct Places: Sendable {
   }
 
   private func place(_ offset: Int) -> Int {
-    var low = 0
-    var high = parts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if parts[middle].start <= offset { low = middle } else { high = middle }
-    }
-    return parts[low].place + offset - parts[low].start
+    let part = parts[(1..<parts.count).boundary { parts[$0].start > offset } - 1]
+    return part.place + offset - part.start
   }
 }
 

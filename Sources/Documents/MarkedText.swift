@@ -18,13 +18,9 @@ public struct MarkedText: Sendable, Hashable {
 
   /// The offset in the file of an offset in the text.
   public func sourceOffset(of offset: Int) -> Int {
-    var low = 0
-    var high = pieces.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if pieces[middle].start <= offset { low = middle } else { high = middle }
-    }
-    return pieces.isEmpty ? offset : pieces[low].place + offset - pieces[low].start
+    if pieces.isEmpty { return offset }
+    let piece = pieces[(1..<pieces.count).boundary { pieces[$0].start > offset } - 1]
+    return piece.place + offset - piece.start
   }
 }
 

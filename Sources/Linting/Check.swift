@@ -48,13 +48,8 @@ struct Inspection {
 
   /// The part that holds a byte. A binary search.
   func part(at offset: Int) -> ScopedPart? {
-    var low = 0
-    var high = parts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if parts[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low < parts.count && parts[low].range.contains(offset) ? parts[low] : nil
+    let i = parts.indices.boundary { parts[$0].range.upperBound > offset }
+    return i < parts.count && parts[i].range.contains(offset) ? parts[i] : nil
   }
 }
 

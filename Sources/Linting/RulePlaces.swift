@@ -68,13 +68,8 @@ struct RangeList {
 
   /// The first range that overlaps another. A binary search.
   func first(overlapping other: ByteRange) -> Int? {
-    var low = 0
-    var high = ranges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if furthestEnds[middle] <= other.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return next(after: low - 1, overlapping: other)
+    let first = ranges.indices.boundary { furthestEnds[$0] > other.lowerBound }
+    return next(after: first - 1, overlapping: other)
   }
 
   func next(after index: Int, overlapping other: ByteRange) -> Int? {

@@ -51,13 +51,7 @@ struct LetterText: Sendable {
 
   /// Sentences are in the order of the text, so they are found by halving.
   private func firstSentence(from offset: Int) -> Int {
-    var low = 0
-    var high = sentences.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sentences[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    sentences.indices.boundary { sentences[$0].range.lowerBound >= offset }
   }
 
   /// The words at a range on one line.

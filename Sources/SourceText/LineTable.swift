@@ -63,13 +63,7 @@ public struct LineTable: Sendable {
   }
 
   private func index(of offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low
+    (1..<starts.count).boundary { starts[$0] > offset } - 1
   }
 
   /// Every byte that does not continue a scalar begins one; a byte-order mark takes no column.

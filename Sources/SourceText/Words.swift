@@ -119,20 +119,15 @@ package struct Words: Sendable {
 
   @usableFromInline
   func firstIndex(from offset: Int, near: Int) -> Int {
-    func isBefore(_ i: Int) -> Bool { Int(tokens[i].start) < offset }
+    func isBeyond(_ i: Int) -> Bool { Int(tokens[i].start) >= offset }
     var low = 0
     var high = near
     var step = 1
-    while high < tokens.count, isBefore(high) {
+    while high < tokens.count, !isBeyond(high) {
       low = high + 1
       high += step
       step *= 2
     }
-    high = min(high, tokens.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if isBefore(middle) { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return (low..<min(high, tokens.count)).boundary(isBeyond)
   }
 }

@@ -43,14 +43,9 @@ public struct LinkedTemplate: Sendable {
 extension LinkedTemplate {
   /// A range of the program's text as a place in the file it came from.
   func place(_ range: ByteRange) -> Diagnostic.Place {
-    var low = 0
-    var high = units.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if units[middle].textStart <= range.lowerBound { low = middle } else { high = middle }
-    }
-    let start = units[low].textStart
-    return .init(units[low].source, range.lowerBound - start..<range.upperBound - start)
+    let unit = units[(1..<units.count).boundary { units[$0].textStart > range.lowerBound } - 1]
+    return .init(
+      unit.source, range.lowerBound - unit.textStart..<range.upperBound - unit.textStart)
   }
 
   /// The text of a step as written.

@@ -1,3 +1,5 @@
+import SourceText
+
 /// The bank holidays of the United Kingdom's nations in the years that the data cover.
 ///
 /// Dates are data and never worked out: a royal proclamation can add, move or drop a holiday, as in
@@ -21,15 +23,10 @@ public struct Holidays: Sendable, Hashable {
 
   /// The holiday that a day is in any of some nations; nil on an ordinary day.
   public func holiday(on day: Day, in nations: Nations) -> Holiday? {
-    var low = 0
-    var high = all.count
-    while low < high {
-      let middle = (low + high) / 2
-      if all[middle].day < day { low = middle + 1 } else { high = middle }
-    }
-    while low < all.count, all[low].day == day {
-      if !all[low].nations.isDisjoint(with: nations) { return all[low] }
-      low += 1
+    var i = all.indices.boundary { all[$0].day >= day }
+    while i < all.count, all[i].day == day {
+      if !all[i].nations.isDisjoint(with: nations) { return all[i] }
+      i += 1
     }
     return nil
   }
