@@ -10,25 +10,32 @@ import SourceText
 ///   alone on one.
 public func wrapped(_ text: String, width: Int, indent: Int = 0) -> String {
   let room = max(width - indent, 20)
-  let margin = "\n" + String(repeating: " ", count: indent)
-  // Most texts are plain, and bytes are told apart much faster than characters.
   let isPlain = text.isPlain
-  let words =
-    isPlain
-    ? text.utf8.split(whereSeparator: { $0 <= 0x20 }).map { Substring($0) }
-    : text.split(whereSeparator: { $0 == " " || $0 == "\t" || $0.isNewline })
   var out: [UInt8] = []
   out.reserveCapacity(text.utf8.count * 5 / 4)
   var column = 0
-  for word in words {
-    let size = isPlain ? word.utf8.count : displayWidth(String(word))
-    if !out.isEmpty {
-      let fits = column + 1 + size <= room
-      out += (fits ? " " : margin).utf8
-      column = fits ? column + 1 : 0
+  var text = text
+  text.withUTF8 { bytes in
+    var i = 0
+    while true {
+      while i < bytes.count, bytes[i].isWhitespace { i += 1 }
+      if i == bytes.count { break }
+      let start = i
+      while i < bytes.count, !bytes[i].isWhitespace { i += 1 }
+      let word = UnsafeBufferPointer(rebasing: bytes[start..<i])
+      // Most texts are plain, and bytes are counted much faster than characters.
+      let size = isPlain ? word.count : displayWidth(String(decoding: word, as: UTF8.self))
+      if !out.isEmpty, column + 1 + size <= room {
+        out.append(.space)
+        column += 1
+      } else if !out.isEmpty {
+        out.append(.newline)
+        for _ in 0..<indent { out.append(.space) }
+        column = 0
+      }
+      out += word
+      column += size
     }
-    out += word.utf8
-    column += size
   }
   return String(decoding: out, as: UTF8.self)
 }
@@ -74,7 +81,11 @@ public func sanitised(_ text: String) -> String {
 extension String {
   /// Whether it is of ASCII letters, marks, blanks and line breaks alone.
   fileprivate var isPlain: Bool {
-    utf8.allSatisfy { (0x20..<0x7F).contains($0) || $0 == UInt8(ascii: "\n") }
+    var text = self
+    return text.withUTF8 { bytes in
+      for byte in bytes where byte &- 0x20 >= 0x5F && byte != .newline { return false }
+      return true
+    }
   }
 }
 
