@@ -8,10 +8,10 @@ import Answerable
 enum Door {
   static func answer(_ operation: String, _ input: [UInt8]) -> [UInt8] {
     do throws(Diagnostics) {
-      return Array(try answer(operation, Question(input)).text(.pretty).utf8)
+      return try answer(operation, Question(input)).bytes(.pretty)
     } catch {
       let answer: JSON = ["error": JSON(error.text)]
-      return Array(answer.text().utf8)
+      return answer.bytes()
     }
   }
 

@@ -53,8 +53,12 @@ struct Shell {
 extension Shell {
   /// Writes a result, with a line break at its end.
   func print(_ text: String) {
-    print(Array((text.utf8.last == UInt8(ascii: "\n") ? text : text + "\n").utf8))
+    var text = text
+    if text.utf8.last != UInt8(ascii: "\n") { text += "\n" }
+    text.withUTF8 { Self.write(UnsafeRawBufferPointer($0), to: 1) }
   }
+
+  func print(_ json: JSON) { print(json.bytes(.pretty) + [UInt8(ascii: "\n")]) }
 
   func print(_ bytes: [UInt8]) { Self.write(bytes, to: 1) }
 
@@ -86,15 +90,19 @@ extension Shell {
   /// Writes all of it. When the reader of the result has gone the program ends quietly; a note that nobody
   /// reads keeps no letter from being written.
   private static func write(_ bytes: [UInt8], to stream: Int32) {
-    var rest = bytes[...]
+    bytes.withUnsafeBytes { write($0, to: stream) }
+  }
+
+  private static func write(_ bytes: UnsafeRawBufferPointer, to stream: Int32) {
+    var rest = bytes
     while !rest.isEmpty {
       #if canImport(Darwin)
-        let written = rest.withUnsafeBytes { Darwin.write(stream, $0.baseAddress, $0.count) }
+        let written = Darwin.write(stream, rest.baseAddress, rest.count)
       #else
-        let written = rest.withUnsafeBytes { Glibc.write(stream, $0.baseAddress, $0.count) }
+        let written = Glibc.write(stream, rest.baseAddress, rest.count)
       #endif
       if written >= 0 {
-        rest = rest.dropFirst(written)
+        rest = UnsafeRawBufferPointer(rebasing: rest[written...])
       } else if errno != EINTR {
         guard stream == 1 else { return }
         if errno == EPIPE { exit(0) }

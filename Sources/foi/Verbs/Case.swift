@@ -212,7 +212,7 @@ extension Program {
       case "ics":
         shell.print(cases.compactMap { $0.event }.calendar(madeOn: today))
       case "json":
-        shell.print(JSON(cases.map { $0.json(today) }).text(.pretty))
+        shell.print(JSON(cases.map { $0.json(today) }))
       default:
         shell.print(table(cases.map { $0.row(today).map { sanitised($0) } }))
       }

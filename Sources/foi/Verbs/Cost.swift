@@ -45,7 +45,7 @@ extension Program {
           limits.limit(for: authority, on: try shell.today())
         } ?? limits.last { $0.regime == .foia && $0.bodies == .other }
       if invocation[Options.form] == "json" {
-        shell.print(Cost.json(estimate, authority, limit).text(.pretty))
+        shell.print(Cost.json(estimate, authority, limit))
       } else {
         shell.print(Cost.page(estimate, authority, limit, shell.width))
       }

@@ -71,7 +71,7 @@ extension Program {
       shell.show(reading.notes)
       if form == "json" {
         try deliver(
-          Array(reading.request.json.text(.pretty).utf8) + [0x0A], to: invocation[Options.out])
+          reading.request.json.bytes(.pretty) + [0x0A], to: invocation[Options.out])
         return 0
       }
       let selection = try addressees()

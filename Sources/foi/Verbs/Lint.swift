@@ -204,9 +204,9 @@ private struct Linting {
 
   private func show(_ reports: [LintReport]) {
     switch invocation[Program.LintOptions.form] ?? "text" {
-    case "json": shell.print(linter.json(reports).text(.pretty))
-    case "sarif": shell.print(linter.sarif(reports, version: BuiltIn.version).text(.pretty))
-    case "rdjson": shell.print(linter.reviewdog(reports).text(.pretty))
+    case "json": shell.print(linter.json(reports))
+    case "sarif": shell.print(linter.sarif(reports, version: BuiltIn.version))
+    case "rdjson": shell.print(linter.reviewdog(reports))
     case "github": shell.print(Array(linter.gitHubAnnotations(reports).utf8))
     default:
       let page = ReportPage(

@@ -41,7 +41,7 @@ extension Program {
       if invocation[Options.form] == "json" {
         let clock = try Clock(reply, received: received, calendar: calendar)
         let replyBy = reply.kind == .clarification ? clock.days.first?.day : reply.dates.named
-        shell.print(reply.json(replyBy: replyBy).text(.pretty))
+        shell.print(reply.json(replyBy: replyBy))
         return 0
       }
       try LetterFiles.checkIsTheirs(reply.source)
