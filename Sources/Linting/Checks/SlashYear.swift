@@ -11,9 +11,9 @@ extension Check {
     let mentions = inspection.periods
     let puzzles = mentions.filter { if case .ambiguous = $0.reading { true } else { false } }
     if puzzles.isEmpty { return [] }
-    var settled: Set<Period> = []
+    var settled: Set<String> = []
     for mention in mentions {
-      if case .exact(let period) = mention.reading { settled.insert(period) }
+      if case .exact(let period) = mention.reading { settled.insert(period.dates) }
     }
     let says = Vocabulary(inspection)
     if says.mentions("financial calendar academic fiscal", before: "year years") {
@@ -23,7 +23,7 @@ extension Check {
     var spots: [Spot] = []
     for mention in puzzles {
       guard case .ambiguous(let readings) = mention.reading,
-        !readings.contains(where: { settled.contains($0.period) }),
+        !readings.contains(where: { settled.contains($0.period.dates) }),
         !says.isBesideDocumentOrMoney(mention.range)
       else { continue }
       var spot = Spot(range: mention.range, question: inspection.question(at: mention.range))

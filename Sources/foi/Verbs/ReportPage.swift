@@ -164,7 +164,7 @@ struct ReportPage {
 extension String {
   /// With a capital and a full stop.
   fileprivate var sentence: String {
-    let capital = first == "\"" ? self : prefix(1).uppercased() + dropFirst()
+    let capital = first == "\"" ? self : prefix(1).uppercased() + String(dropFirst())
     return last == "." ? capital : capital + "."
   }
 
