@@ -76,12 +76,11 @@ public struct Linter: Sendable {
       }
     }
     settleAllowances(of: reading, &findings)
-    findings.sort {
-      ($0.range.lowerBound, $0.range.upperBound, $0.rule, $0.key)
-        < ($1.range.lowerBound, $1.range.upperBound, $1.rule, $1.key)
-    }
-    findings.numberDecisions()
-    return findings
+    // Numbers are sorted instead of findings, which are large.
+    var sorted = findings.indices.sorted { findings[$0].precedes(findings[$1]) }
+      .map { findings[$0] }
+    sorted.numberDecisions()
+    return sorted
   }
 }
 
@@ -170,6 +169,19 @@ extension Linter {
   }
 }
 
+extension Finding {
+  /// Whether it comes before another: by place, then by rule.
+  fileprivate func precedes(_ other: Finding) -> Bool {
+    if range.lowerBound != other.range.lowerBound {
+      return range.lowerBound < other.range.lowerBound
+    }
+    if range.upperBound != other.range.upperBound {
+      return range.upperBound < other.range.upperBound
+    }
+    return (rule, key) < (other.rule, other.key)
+  }
+}
+
 extension Array<Finding> {
   /// Numbers the decisions as a report lists them: by outlook, then by where they first come up.
   mutating func numberDecisions() {
@@ -192,21 +204,27 @@ extension Array<Finding> {
 extension String {
   /// Puts texts in for `{name}`.
   fileprivate func filling(_ insertions: [(name: String, text: String)]) -> String {
-    guard utf8.contains(UInt8(ascii: "{")) else { return self }
-    var out: [UInt8] = []
-    var rest = Array(utf8)[...]
-    while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
-      out += rest[..<open]
-      rest = rest[open...]
-      guard let close = rest.firstIndex(of: UInt8(ascii: "}")) else { break }
-      let name = String(decoding: rest[open + 1..<close], as: UTF8.self)
-      if let insertion = insertions.first(where: { $0.name == name }) {
-        out += insertion.text.utf8
-      } else {
-        out += rest[open...close]
+    var text = self
+    return text.withUTF8 { bytes in
+      let (open, close) = (ByteSearch(UInt8(ascii: "{")), ByteSearch(UInt8(ascii: "}")))
+      var out = ""
+      // Where the text goes on that is yet to be written.
+      var rest = 0
+      while true {
+        let start = open(bytes, from: rest, to: bytes.count)
+        let end = close(bytes, from: start, to: bytes.count)
+        if end == bytes.count { return rest == 0 ? self : out + bytes.text(rest..<end) }
+        let name = bytes.text(start + 1..<end)
+        out += bytes.text(rest..<start)
+        out += insertions.first { $0.name == name }?.text ?? "{\(name)}"
+        rest = end + 1
       }
-      rest = rest[(close + 1)...]
     }
-    return String(decoding: out + rest, as: UTF8.self)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func text(_ range: ByteRange) -> String {
+    String(decoding: self[range], as: UTF8.self)
   }
 }

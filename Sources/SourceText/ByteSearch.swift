@@ -2,21 +2,22 @@
 ///
 /// Lines and comments are looked for in every text from end to end, more than once; a byte at a time that would take as
 /// long as finding its words.
-struct ByteSearch {
+package struct ByteSearch {
   /// The byte looked for in all eight places, and the other one.
   private let first: UInt64
   private let second: UInt64
 
-  init(_ byte: UInt8, or other: UInt8) {
+  package init(_ byte: UInt8, or other: UInt8) {
     first = UInt64(byte) &* Self.ones
     second = UInt64(other) &* Self.ones
   }
 
-  init(_ byte: UInt8) { self.init(byte, or: byte) }
+  package init(_ byte: UInt8) { self.init(byte, or: byte) }
 
   /// Where one of them first stands from an offset on; the end when none does.
-  @inline(__always)
-  func callAsFunction(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
+  package func callAsFunction(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int)
+    -> Int
+  {
     guard let base = bytes.baseAddress.map({ UnsafeRawPointer($0) }) else { return end }
     var i = start
     while i + 8 <= end {
