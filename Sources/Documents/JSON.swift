@@ -96,6 +96,7 @@ extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   public init(arrayLiteral items: JSON...) { self.init(items) }
   public init(dictionaryLiteral members: (String, JSON)...) {
     var all: [Member] = []
+    all.reserveCapacity(members.count)
     for (key, value) in members { all.append(Member(key, value)) }
     self.init(members: all)
   }

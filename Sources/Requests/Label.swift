@@ -19,6 +19,7 @@ package struct LabelMark: Sendable, Hashable {
 
   /// Reads a mark at the first byte of a line that is not blank; nil when the line begins otherwise.
   package init?(_ bytes: [UInt8], at start: Int, end: Int) {
+    guard Self.mayBegin(bytes, at: start, end) else { return nil }
     if bytes.matches("e.g", at: start) || bytes.matches("i.e", at: start) { return nil }
     var i = start
     let worded = Self.skipWord(bytes, &i, end)
@@ -39,6 +40,14 @@ package struct LabelMark: Sendable, Hashable {
     if worded, i + 1 < end, bytes[i] == UInt8(ascii: "-"), bytes[i + 1].isBlank { i += 2 }
     self.steps = steps
     self.textStart = i
+  }
+
+  /// Whether more need be asked: most lines begin with a word, and behind letters that are a label stands a mark.
+  private static func mayBegin(_ bytes: [UInt8], at start: Int, _ end: Int) -> Bool {
+    var i = start
+    while i < end, bytes[i].isASCIILetter { i += 1 }
+    if i == start || bytes[start].folded == UInt8(ascii: "q") { return true }
+    return i < end && ".):(".utf8.contains(bytes[i])
   }
 
   /// Whether a small roman numeral in brackets stands here: the `(i)` of `a(i)`.
@@ -79,8 +88,6 @@ package struct LabelMark: Sendable, Hashable {
     if isNumber, !first { return nil }
     if !isNumber { while at < end, bytes[at].isASCIILetter { at += 1 } }
     guard at > start, at - start <= (first ? 4 : 6) else { return nil }
-    // Most lines begin with a word, which no mark follows.
-    if first, !open, !isNumber, at == end || !".):(".utf8.contains(bytes[at]) { return nil }
     var text = String(decoding: bytes[start..<at], as: UTF8.self).lowercased()
     if !isNumber, !isStep(text) {
       guard !first, !open, let above = stepAbove(text) else { return nil }

@@ -21,6 +21,10 @@ struct WordReader {
     tokens.reserveCapacity((end - i) / 5)
     while i < end {
       let byte = bytes[i]
+      if byte.isASCIILetter {
+        word()
+        continue
+      }
       switch Character(byte) {
       case .letter, .digit: word()
       case .blank:
@@ -61,13 +65,31 @@ extension WordReader {
     let start = i
     let end = longestEnd
     var hash = WordHash()
+    let seen = letters(&hash, to: end)
     var traits: Words.Traits = .plain
-    if bytes[i].isDigit { traits.insert(.digitFirst) }
-    loop: while i < end {
+    if i > start {
+      traits.insert(.letters)
+      if bytes[start] & 0x20 == 0 { traits.insert(.capital) }
+      if seen & 0x20 != 0 { traits.insert(.smallLetters) }
+    }
+    // Most words are of such letters alone.
+    if i < end, !Self.endsPlainWord(bytes[i]) { goOn(from: start, to: end, &hash, &traits) }
+    append(start, hash, traits)
+  }
+
+  private static func endsPlainWord(_ byte: UInt8) -> Bool {
+    byte < 0x80 && !byte.isDigit && byte != UInt8(ascii: "'")
+  }
+
+  /// Takes what comes behind the first ASCII letters of a word.
+  private mutating func goOn(
+    from start: Int, to end: Int, _ hash: inout WordHash, _ traits: inout Words.Traits
+  ) {
+    if i == start, bytes[i].isDigit { traits.insert(.digitFirst) }
+    while i < end {
       let byte = bytes[i]
       switch Character(byte) {
       case .letter:
-        if i == start, byte & 0x20 == 0 { traits.insert(.capital) }
         if letters(&hash, to: end) & 0x20 != 0 { traits.insert(.smallLetters) }
         traits.insert(.letters)
       case .digit:
@@ -76,7 +98,7 @@ extension WordReader {
         hash.add(byte)
         i += 1
       case .quote:
-        guard byte == UInt8(ascii: "'"), wordGoesOn(after: i + 1) else { break loop }
+        guard byte == UInt8(ascii: "'"), wordGoesOn(after: i + 1) else { return }
         traits.remove(.plain)
         hash.add(byte)
         i += 1
@@ -94,17 +116,25 @@ extension WordReader {
             for k in i..<i + length { hash.add(bytes[k]) }
           }
         case .apostrophe:
-          guard wordGoesOn(after: i + length) else { break loop }
+          guard wordGoesOn(after: i + length) else { return }
           hash.add(UInt8(ascii: "'"))
         case .invisible: break
-        default: break loop
+        default: return
         }
         traits.remove(.plain)
         i += length
-      default: break loop
+      default: return
       }
     }
-    append(start, hash, traits)
+  }
+
+  private func wordGoesOn(after offset: Int) -> Bool {
+    guard offset < end else { return false }
+    switch Character(bytes[offset]) {
+    case .letter, .digit: return true
+    case .beyondASCII: return ScalarKind(scalar(at: offset).0) == .letter
+    default: return false
+    }
   }
 
   /// Where a token that begins here must have ended: the last scalar of it may take four bytes more.
@@ -124,16 +154,8 @@ extension WordReader {
     return seen
   }
 
-  private func wordGoesOn(after offset: Int) -> Bool {
-    guard offset < end else { return false }
-    switch Character(bytes[offset]) {
-    case .letter, .digit: return true
-    case .beyondASCII: return ScalarKind(scalar(at: offset).0) == .letter
-    default: return false
-    }
-  }
-
   /// Takes a token up to here, with what is known of it from what came before.
+  @inline(__always)
   private mutating func append(_ start: Int, _ hash: WordHash, _ own: Words.Traits) {
     if stop != nil { settleStop(before: own) }
     tokens.append(
