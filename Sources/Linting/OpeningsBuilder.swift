@@ -29,13 +29,12 @@ struct OpeningsBuilder {
 
   mutating func add(_ opening: Opening, of program: ProgramBuilder) {
     switch program.steps[opening.step] {
-    case .word(let word):
+    case .word, .anyOf:
       // A word that must follow directly says more than a prospect.
-      if let next = program.words(after: opening.step) {
-        words.append((program.words[word], Self.pairsFollow))
-        for second in next { pairs.append((program.words[word].followed(by: second), opening)) }
-      } else {
-        words.append((program.words[word], opening))
+      let next = program.words(after: opening.step)
+      for word in program.words(of: program.steps[opening.step]) {
+        words.append((word, next == nil ? opening : Self.pairsFollow))
+        for second in next ?? [] { pairs.append((word.followed(by: second), opening)) }
       }
     case .stem(let stem): stems.append((Stems.key(program.stems[stem]), opening))
     case .kind(.capitalised): capitals.append(opening)

@@ -6,9 +6,11 @@ import SourceText
 /// steps of a pattern bound how many tokens a match of it can have; and as the walk keeps a *set* of
 /// steps rather than trying one way after another, no pattern costs more than its length times that.
 struct Program: Sendable {
-  /// Words and stems are numbers in their lists.
+  /// Words, choices and stems are numbers in their lists.
   enum Step: Sendable {
     case word(Int)
+    /// One of several words.
+    case anyOf(Int)
     case stem(Int)
     case kind(Pattern.TokenKind)
     case anyWord, anyMark
@@ -23,6 +25,9 @@ struct Program: Sendable {
 
   let steps: PackedRows<Step>
   let words: PackedRows<WordKey>
+  /// The words of all choices by their numbers, and where each choice begins; one more says where the last ends.
+  let chosen: PackedRows<Int>
+  let choices: PackedRows<Int>
   /// The letters of all stems, and where each begins; one more says where the last ends.
   let letters: PackedRows<UInt8>
   let stems: PackedRows<Int>
@@ -103,6 +108,8 @@ extension Program: Packable {
   func pack(into out: inout PackedWriter) {
     steps.pack(into: &out)
     words.pack(into: &out)
+    chosen.pack(into: &out)
+    choices.pack(into: &out)
     letters.pack(into: &out)
     stems.pack(into: &out)
     prospects.pack(into: &out)
@@ -112,6 +119,8 @@ extension Program: Packable {
   init(unpacking reader: inout PackedReader) {
     steps = PackedRows(unpacking: &reader)
     words = PackedRows(unpacking: &reader)
+    chosen = PackedRows(unpacking: &reader)
+    choices = PackedRows(unpacking: &reader)
     letters = PackedRows(unpacking: &reader)
     stems = PackedRows(unpacking: &reader)
     prospects = PackedRows(unpacking: &reader)
@@ -138,6 +147,7 @@ extension Program.Step: PackableRow {
       case .end: (9, 0)
       case .note(let mark): (10, mark)
       case .found: (11, 0)
+      case .anyOf(let choice): (12, choice)
       }
     out.write(digit: kind)
     out.write(column: number)
@@ -157,6 +167,7 @@ extension Program.Step: PackableRow {
     case 8: self = .start
     case 9: self = .end
     case 10: self = .note(row.number(at: 1))
+    case 12: self = .anyOf(row.number(at: 1))
     default: self = .found
     }
   }

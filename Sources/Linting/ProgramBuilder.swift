@@ -7,11 +7,14 @@ struct ProgramBuilder {
 
   private(set) var steps: [Step] = []
   private(set) var words: [WordHash] = []
+  /// The words of each choice by their numbers.
+  private(set) var choices: [[Int]] = []
   private(set) var stems: [[UInt8]] = []
   private var prospects: [Prospect] = []
   /// How many steps the longest pattern has.
   private var longest = 0
   private var wordNumbers: [WordHash: Int] = [:]
+  private var choiceNumbers: [[Int]: Int] = [:]
   private var prospectNumbers: [Prospect: Int] = [:]
 
   /// Adds a pattern and returns its first step.
@@ -39,14 +42,19 @@ struct ProgramBuilder {
       emit(branch, notes)
       steps[fork] = .fork(here, isFirst: false)
     case .choice(let branches):
+      let words = branches.filter { $0.word != nil }
+      if words.count == branches.count { return emit(anyOf: words.compactMap { $0.word }) }
+      let others = branches.filter { $0.word == nil }
+      // At most one of the words fits, so their order among the others says nothing.
+      let ways = words.count > 1 ? [.choice(words)] + others : branches
       var exits: [Int] = []
-      for branch in branches.dropLast() {
+      for way in ways.dropLast() {
         let fork = reserve()
-        emit(branch, notes)
+        emit(way, notes)
         exits.append(reserve())
         steps[fork] = .fork(here, isFirst: false)
       }
-      if let last = branches.last { emit(last, notes) }
+      if let last = ways.last { emit(last, notes) }
       for exit in exits { steps[exit] = .jump(here) }
     case .gap(let most):
       var exits: [Int] = []
@@ -62,6 +70,14 @@ struct ProgramBuilder {
       emit(node, notes)
       if notes { steps.append(.note(2 * number + 1)) }
     }
+  }
+
+  private mutating func emit(anyOf words: [WordHash]) {
+    let numbers = words.map { number(of: $0) }
+    let choice = choiceNumbers[numbers] ?? choices.count
+    if choice == choices.count { choices.append(numbers) }
+    choiceNumbers[numbers] = choice
+    steps.append(.anyOf(choice))
   }
 
   /// Any marks, as many as there are.
@@ -104,7 +120,7 @@ extension ProgramBuilder {
       case .note: stack.append((step + 1, atStart))
       case .start: stack.append((step + 1, true))
       case .end, .found: break
-      case .word, .stem, .kind, .anyWord, .anyMark: openings.append((step, atStart))
+      case .word, .anyOf, .stem, .kind, .anyWord, .anyMark: openings.append((step, atStart))
       }
     }
     return openings
@@ -125,7 +141,7 @@ extension ProgramBuilder {
     for next in steps(after: step, beyondGaps: true) {
       switch next {
       case .anyWord: prospect.window += 1
-      case .word(let word): prospect.add(word: words[word])
+      case .word, .anyOf: for word in words(of: next) { prospect.add(word: word) }
       case .stem(let stem): prospect.add(stem: Stems.key(stems[stem]))
       case .kind(let kind):
         guard let traits = kind.traits else { return nil }
@@ -137,12 +153,22 @@ extension ProgramBuilder {
     return prospect
   }
 
+  /// The words of which a step takes one; none when it takes something else.
+  func words(of step: Step) -> [WordHash] {
+    switch step {
+    case .word(let word): [words[word]]
+    case .anyOf(let choice): choices[choice].map { words[$0] }
+    default: []
+    }
+  }
+
   /// The words with which a match must go on behind a step; nil when something else can follow too.
   func words(after step: Int) -> [WordHash]? {
     var following: [WordHash] = []
     for next in steps(after: step, beyondGaps: false) {
-      guard case .word(let word) = next else { return nil }
-      following.append(words[word])
+      let words = words(of: next)
+      if words.isEmpty { return nil }
+      following += words
     }
     return following
   }
@@ -164,7 +190,7 @@ extension ProgramBuilder {
       case .anyWord, .anyMark:
         next.append(steps[step])
         if beyondGaps { stack.append(step + 1) }
-      case .word, .stem, .kind, .start, .end, .found: next.append(steps[step])
+      case .word, .anyOf, .stem, .kind, .start, .end, .found: next.append(steps[step])
       }
     }
     return next
@@ -173,15 +199,34 @@ extension ProgramBuilder {
 
 extension ProgramBuilder {
   var program: Program {
-    var letters: [UInt8] = []
-    var starts = [0]
-    for stem in stems {
-      letters += stem
-      starts.append(letters.count)
-    }
+    let (letters, stems) = Self.laidOut(stems)
+    let (chosen, choices) = Self.laidOut(choices)
     return Program(
       steps: PackedRows(steps), words: PackedRows(words.map { $0.key }),
-      letters: PackedRows(letters), stems: PackedRows(starts), prospects: PackedRows(prospects),
+      chosen: PackedRows(chosen), choices: PackedRows(choices),
+      letters: PackedRows(letters), stems: PackedRows(stems), prospects: PackedRows(prospects),
       longest: longest)
+  }
+
+  /// Lists one after another, where each begins and where the last ends.
+  private static func laidOut<Item>(_ lists: [[Item]]) -> (items: [Item], starts: [Int]) {
+    var items: [Item] = []
+    var starts = [0]
+    for list in lists {
+      items += list
+      starts.append(items.count)
+    }
+    return (items, starts)
+  }
+}
+
+extension Pattern.Node {
+  /// The word that is all of it; nil for anything else.
+  fileprivate var word: WordHash? {
+    switch self {
+    case .word(let word): word
+    case .sequence(let nodes): nodes.count == 1 ? nodes[0].word : nil
+    default: nil
+    }
   }
 }

@@ -7,6 +7,8 @@ import SourceText
 struct Walk {
   private let steps: BorrowedRows<Program.Step>
   private let words: BorrowedRows<WordKey>
+  private let chosen: BorrowedRows<Int>
+  private let choices: BorrowedRows<Int>
   private let letters: BorrowedRows<UInt8>
   private let stems: BorrowedRows<Int>
   private let prospects: BorrowedRows<Program.Prospect>
@@ -81,6 +83,8 @@ struct Walk {
   ) {
     steps = program.steps.borrowed
     words = program.words.borrowed
+    chosen = program.chosen.borrowed
+    choices = program.choices.borrowed
     letters = program.letters.borrowed
     stems = program.stems.borrowed
     prospects = program.prospects.borrowed
@@ -117,9 +121,9 @@ struct Walk {
     // Most patterns are words in a row and most tries end at the second: no set is needed for those.
     var step = opening.step + 1
     var i = start + 1
-    while case .word(let word) = steps[step] {
+    while takesWords(step) {
       guard isInside(i) else { return nil }
-      if tokens[i].hash.key == words[word] {
+      if takes(step, i) {
         step += 1
       } else if !tokens[i].traits.contains(.slight) {
         return nil
@@ -206,6 +210,14 @@ struct Walk {
     return false
   }
 
+  @inline(__always)
+  private func takesWords(_ step: Int) -> Bool {
+    switch steps[step] {
+    case .word, .anyOf: true
+    default: false
+    }
+  }
+
   /// Adds a step, or where its decisions lead, to the next set; what comes first in the pattern comes
   /// first.
   private mutating func reach(_ step: Int, at i: Int, note: Int) {
@@ -229,7 +241,7 @@ struct Walk {
         }
       case .end:
         if isAtEnd(i) { pending.append(Thread(step: step + 1, note: thread.note)) }
-      case .word, .stem, .kind, .anyWord, .anyMark, .found: nextThreads.append(thread)
+      case .word, .anyOf, .stem, .kind, .anyWord, .anyMark, .found: nextThreads.append(thread)
       }
     }
   }
@@ -255,6 +267,10 @@ struct Walk {
     let token = tokens[i]
     switch steps[step] {
     case .word(let word): return token.hash.key == words[word]
+    case .anyOf(let choice):
+      let key = token.hash.key
+      for i in choices[choice]..<choices[choice + 1] where words[chosen[i]] == key { return true }
+      return false
     case .stem(let stem):
       return Stems.fits(letters, stems[stem]..<stems[stem + 1], bytes, token.range)
     case .kind(let kind): return kind.fits(token, bytes)

@@ -30,6 +30,14 @@ import Testing
     ("\\( x \\)", "[( x )] ( y )"),
     ("what \\?", "[what?] What."),
     ("a|b c", "[a] [b c]"),
+    (
+      "(red|pale red|blue*|red hot|green) (car|cars|van)",
+      "[red car] [pale red van] [blueish cars] [red hot van]"
+    ),
+    (
+      "(red|pale|pale red) <..1> (car|van)", "[red old car] [pale red old van] [pale car], pale red"
+    ),
+    ("(a b|c|d) (e|f g|/)", "[a b e] [c f g] [d/] a e, c f"),
   ])
   func matchesWordsHoweverTheyAreLaidOut(pattern: String, marked: String) throws {
     #expect(try mark([pattern], in: plain(marked)) == marked)
