@@ -20,7 +20,8 @@ public struct Check: Sendable {
   public static var all: [Check] {
     [
       .abbreviations, .alreadyPublished, .applicantName, .brokenReference, .cohortChain,
-      .dateCountedBy, .datesInTitle, .groomingSection, .leftoverAddressee, .longOpening,
+      .dateCountedBy, .datesInTitle, .groomingSection, .impossibleDates, .leftoverAddressee,
+      .longOpening,
       .longPeriod, .manyQuestions, .manySplits, .missingPeriod,
       .namedPerson, .nothingToDrop, .numbering, .offenceInForce, .placeholders, .relativeYear,
       .runTogetherList,

@@ -240,9 +240,14 @@ extension RequestReader {
     guard line.kind == .plain, line.range.count <= 40 else { return false }
     for closing: StaticString in [
       "Yours faithfully", "Yours sincerely", "Yours truly", "Yours,", "Kind regards",
-      "Best regards", "Warm regards", "Many thanks,", "Thanks,", "Thank you,", "Regards",
-      "Best wishes",
+      "Best regards", "Warm regards", "Regards", "Best wishes",
     ] where bytes.matches(closing, at: line.range.lowerBound) { return true }
+    // Thanks by themselves close a letter; thanks for something are a sentence of it.
+    for thanks: StaticString in ["Many thanks", "Thanks", "Thank you"]
+    where bytes.matches(thanks, at: line.range.lowerBound) {
+      let rest = line.range.lowerBound + thanks.utf8CodeUnitCount..<line.range.upperBound
+      return rest.isEmpty || bytes[rest.lowerBound] == UInt8(ascii: ",")
+    }
     return false
   }
 

@@ -3,9 +3,12 @@ import Testing
 
 /// What people hand to the program by mistake, and what the machine does to it.
 @Suite struct BadInputTests {
-  @Test func anEmptyFileAndOneQuestionAreRead() throws {
-    try Foi.with(["empty.md": "", "one.md": "1. The number of burglaries.\n"]) { foi throws in
-      #expect(try foi("lint", "empty.md").status == 0)
+  @Test func anEmptyFileIsNoLetterAndOneQuestionIs() throws {
+    try Foi.with(["empty.md": " \n", "one.md": "1. The number of burglaries.\n"]) { foi throws in
+      let empty = try foi("lint", "empty.md")
+      #expect(empty.status == 2)
+      #expect(empty.errors.contains("there is no text in empty.md"))
+      #expect(try foi("lint", ".").status == 1)
       #expect(try foi("lint", "one.md").status == 1)
       #expect(try foi("draft", "one.md", "--to", "kent").status == 2)
     }

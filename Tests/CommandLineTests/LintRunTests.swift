@@ -16,6 +16,53 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (
+      "How many arrests did you make in 2022/23?",
+      "How many arrests did you make from 1 April 2022 to 31 March 2023?"
+    ),
+    (
+      "During 2022/23 how many arrests did you make?",
+      "From 1 April 2022 to 31 March 2023 how many arrests did you make?"
+    ),
+    (
+      "How many arrests were recorded from 2022/23 to 2023/24?",
+      "How many arrests were recorded from 1 April 2022 to 31 March 2024?"
+    ),
+    (
+      "How many arrests did you make for 2022/23?",
+      "How many arrests did you make for 1 April 2022 to 31 March 2023?"
+    ),
+  ])
+  func aYearGivesWayToDatesThatRead(question: String, mended: String) throws {
+    try Foi.with(["letter.md": "1. \(question)\n"]) { foi throws in
+      _ = try foi(
+        "lint", "letter.md", "--to", "kent", "--fix", "--review", "--only", "slash-year")
+      #expect(try foi.text("letter.md") == "1. \(mended)\n")
+    }
+  }
+
+  @Test func whatALetterCannotBeSentWithIsSaid() throws {
+    let letter = """
+      Title: Burglaries
+      From: R Hale
+      To: kentt
+      Dates: 31 March 2025 to 1 April 2024
+
+      1. The number of burglaries recorded, as a spreadsheet.
+      """
+    try Foi.with(["letter.md": letter]) { foi throws in
+      let run = try foi("lint", "letter.md")
+      #expect(run.status == 1)
+      #expect(run.output.contains("FIX BEFORE SENDING"))
+      #expect(run.output.contains("The period ends before it begins"))
+      #expect(run.errors.contains("no authority is called \"kentt\""))
+      #expect(run.errors.contains("letter.md:3:5"))
+      let named = try foi("lint", "letter.md", "--to", "kent")
+      #expect(!named.errors.contains("kentt"))
+    }
+  }
+
   @Test func aBaselineLeavesOutWhatItKnowsAndSaysWhatIsGone() throws {
     try Foi.with(["loose.md": Letters.loose, "sound.md": Letters.sound]) { foi throws in
       #expect(try foi("lint", "loose.md", "--baseline", "known.txt").status == 2)

@@ -153,6 +153,15 @@ import Testing
       ])
   }
 
+  @Test func thanksByThemselvesCloseALetterAndThanksForSomethingDoNot() throws {
+    for thanks in ["Thank you", "Thanks,", "Many thanks"] {
+      let request = try read("How many burglaries were recorded?\n\n\(thanks)\nRowan Hale\n")
+      #expect(request[.from] == ["Rowan Hale"])
+    }
+    let request = try read("How many burglaries were recorded?\n\nThank you for your help.\n")
+    #expect(request[.from].isEmpty)
+  }
+
   @Test func otherPeoplesWordsAreSetApartAndTheWritersOwnTermsAreNot() throws {
     let quoted = "one two three four five six seven eight nine ten eleven twelve thirteen"
     let source = Source(name: "-", text: "1. You said \"\(quoted)\" of 'street racers', why?")

@@ -31,12 +31,13 @@ extension Check {
       // "August 2022-2023" puzzles everybody; a year with a slash only those who count both ways.
       let isPlain = readings.contains { $0.name.hasPrefix("financial year") }
       if isPlain, inspection.addressee == nil, !counts { spot.outlook = .tip }
+      let (range, lead) = inspection.leadIn(to: mention.range)
       for reading in readings where !reading.name.isEmpty {
         let dates = reading.period.dates
         spot.fixes.append(
           Fix(
             title: "\(dates) (\(reading.name))", safety: .review,
-            edits: [Edit(mention.range, dates)]))
+            edits: [Edit(range, lead + dates)]))
       }
       spots.append(spot)
     }
@@ -53,6 +54,24 @@ extension Inspection {
     }
     return all
   }
+
+  /// What of a text gives way to two dates in the place of a period, and what then stands before them.
+  ///
+  /// "In 2019/20" becomes "From 1 April 2019 to …", as nobody writes "in 1 April"; "for" and "since" stay as they are.
+  fileprivate func leadIn(to range: ByteRange) -> (range: ByteRange, lead: String) {
+    let tokens = words.tokens
+    let within = words.indices(in: range)
+    if let first = within.first, Self.from.contains(tokens[first].hash) { return (range, "from ") }
+    guard let before = within.first.map({ $0 - 1 }), before >= 0,
+      Self.during.contains(tokens[before].hash),
+      !tokens[before + 1].traits.contains(.startsSentence)
+    else { return (range, "") }
+    let lead = tokens[before].traits.contains(.capital) ? "From " : "from "
+    return (tokens[before].range.lowerBound..<range.upperBound, lead)
+  }
+
+  private static let from = WordSet("from between")
+  private static let during = WordSet("in during within throughout over")
 
   /// `1 April 2019 to 31 March 2020, or 1 January 2019 to 31 December 2020`
   func list(_ readings: [NamedPeriod]) -> String {

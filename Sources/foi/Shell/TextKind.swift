@@ -27,6 +27,9 @@ enum TextKind {
 }
 
 extension Source {
+  /// Whether it holds white space only.
+  var isBlank: Bool { bytes.trimmed(content).isEmpty }
+
   /// A letter template as the prose that it is: blanks in place of its header and its `{{slots}}`, so that every
   /// other word keeps its place.
   func withoutSlots() throws(Diagnostics) -> Source {

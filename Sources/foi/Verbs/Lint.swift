@@ -111,6 +111,9 @@ private struct Linting {
     for path in try paths() {
       do throws(Diagnostics) {
         var source = try Files.source(path)
+        if source.isBlank, invocation.arguments.contains(path) {
+          throw Diagnostics("there is no text in \(path)", remedy: "save the letter first")
+        }
         switch TextKind(source, path) {
         case .rule:
           try Rules.check(source)
@@ -125,7 +128,7 @@ private struct Linting {
             remedy: "lint it without --fix and --diff")
         }
         let reading = try Requests.reading(source)
-        shell.show(reading.notes)
+        shell.show(reading.notes + unknownAddressees(of: reading, registry))
         var report = try self.report(path, reading, registry)
         if isFixing {
           report = try fixed(report, path, registry)
@@ -190,6 +193,25 @@ private struct Linting {
     return LintReport(
       path: path, source: reading.source, addressee: addressee,
       findings: linter.lint(reading, to: addressee, today: today))
+  }
+
+  /// Says which `To:` of a request nobody is known by: rules that hold for one authority are silent then.
+  private func unknownAddressees(of reading: RequestReading, _ registry: Registry) -> [Diagnostic] {
+    guard invocation[Program.LintOptions.to] == nil else { return [] }
+    var notes: [Diagnostic] = []
+    for part in reading.parts where part.kind == .header(.to) {
+      do throws(Diagnostics) {
+        _ = try registry.authority(named: reading.source[part.range])
+      } catch {
+        for problem in error.all {
+          notes.append(
+            Diagnostic(
+              problem.message, severity: .note, at: .init(reading.source, part.range),
+              remedy: problem.remedy))
+        }
+      }
+    }
+    return notes
   }
 
   private var isFixing: Bool {

@@ -154,7 +154,8 @@ struct ReportPage {
     guard let against else { return nil }
     var text =
       "\(against.label): \(against.note.isEmpty ? against.outcome.rawValue : against.note)."
-    if let answered = rule.evidence.first(where: { $0.outcome == .answered }) {
+    let answered = rule.evidence.first { $0.outcome == .answered && $0.label != against.label }
+    if let answered, against.outcome != .answered {
       text += " But \(answered.label): \(answered.note.isEmpty ? "answered" : answered.note)."
     }
     return text
