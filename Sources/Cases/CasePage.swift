@@ -101,6 +101,7 @@ extension LetterKind {
       case .response: "they answered"
       case .transfer: "they passed the request on"
       case .fees: "they asked for a fee"
+      case .reviewOutcome: "they reviewed their answer"
       case .other: "they wrote"
       }
     }

@@ -52,6 +52,7 @@ public struct ReplyPlan: Sendable {
     switch reply.kind {
     case .extension: return .extension
     case .refusal: return .review
+    case .reviewOutcome: return .complaint
     case .transfer: return .transfer
     case .fees: return .fees
     case .clarification:
@@ -211,11 +212,13 @@ extension Adviser {
     if reply != nil {
       lines.append("Do so within \(complaintWindow) of their last answer\(by(due)).")
     }
-    lines.append(
-      regime.needsReviewAfterSilence
-        ? "A review must have come first, even when they never answered."
-        : reply == nil
-          ? "After silence no review is needed first." : "A review should have come first.")
+    if reply?.kind != .reviewOutcome {
+      lines.append(
+        regime.needsReviewAfterSilence
+          ? "A review must have come first, even when they never answered."
+          : reply == nil
+            ? "After silence no review is needed first." : "A review should have come first.")
+    }
     if !complaintPoints.isEmpty, reply != nil {
       lines.append("Fill in the blanks: say in a sentence or two why each point is wrong.")
     }

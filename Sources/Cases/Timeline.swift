@@ -173,12 +173,13 @@ extension Timeline {
     case .transfer:
       state = .passedOn
       due = nil
-    case .response, .refusal:
+    case .response, .refusal, .reviewOutcome:
       let labels = request?.request.questions.map { $0.label } ?? []
-      event.outcome = reply.answers(to: labels).map { $0.text }.joined(separator: ", ")
-      if state == .underReview {
+      let answers = reply.answers(to: labels).map { $0.text }.joined(separator: ", ")
+      event.outcome = reply.verdict?.text ?? answers
+      if kind == .reviewOutcome || state == .underReview {
         state = .reviewed
-        due = CaseDue(complaintAfter: day, regime)
+        due = CaseDue(complaintAfter: reply.dates.dated ?? day, regime)
       } else {
         state = .answered
         due = CaseDue(.review, clock)

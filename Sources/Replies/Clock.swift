@@ -21,6 +21,8 @@ public struct Clock: Sendable, Hashable {
       /// The authority's own rule or date.
       case authority
       case law
+      /// The regulator's guidance, where the law sets no number of days.
+      case regulator
     }
 
     public let day: Day
@@ -71,6 +73,10 @@ public struct Clock: Sendable, Hashable {
       let usual = Allowance(law.reviewRequestDays, .workingDays)
       let own = reply.dates.reviewAllowance
       try add(nil, own ?? usual, from: letter, law, calendar, own == nil ? .law : .authority)
+    case .reviewOutcome:
+      effect = .ends
+      let source: Due.Source = law.setsReviewTimes ? .law : .regulator
+      try add(nil, Allowance(law.complaintWindow), from: letter, law, calendar, source)
     case .fees:
       effect = .stops
       let window = law.feePaymentMonths.map { Allowance($0, .months) }
@@ -92,6 +98,15 @@ public struct Clock: Sendable, Hashable {
       return
     }
     days.append(try .init(allowance, from: start, law, calendar, source))
+  }
+}
+
+extension Allowance {
+  fileprivate init(_ window: Regime.ComplaintWindow) {
+    switch window {
+    case .weeks(let count): self.init(count, .weeks)
+    case .months(let count): self.init(count, .months)
+    }
   }
 }
 

@@ -29,7 +29,7 @@ extension Reply {
   ///
   /// - Parameter labels: those of the request's questions; without them those that the letter names.
   public func answers(to labels: [String]) -> [QuestionAnswer] {
-    guard kind == .response || kind == .refusal else { return [] }
+    guard kind == .response || kind == .refusal || kind == .reviewOutcome else { return [] }
     return (labels.isEmpty ? answeredQuestions : labels).map { label in
       if let figure = figures.first(where: { $0.question == label }) {
         return QuestionAnswer(question: label, outcome: .figure(figure.text))

@@ -53,7 +53,7 @@ extension Reply {
       ])
     }
     return [
-      "schemaVersion": 1, "kind": JSON(kind.rawValue),
+      "schemaVersion": 1, "kind": JSON(kind.rawValue), "verdict": JSON(verdict?.rawValue),
       "because": ["start": place(because.lowerBound), "end": place(because.upperBound)],
       "reference": JSON(reference), "dated": JSON(dates.dated?.iso),
       "received": JSON(dates.received?.iso), "replyBy": JSON(replyBy?.iso),

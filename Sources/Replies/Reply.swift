@@ -10,7 +10,23 @@ import WorkingDays
 public struct Reply: Sendable {
   /// The letter's main effect.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
-    case acknowledgement, clarification, `extension`, refusal, response, transfer, fees, other
+    case acknowledgement, clarification, `extension`, refusal, response, transfer, fees
+    /// What became of an internal review, or in Scotland of a requirement for review.
+    case reviewOutcome = "review-outcome"
+    case other
+  }
+
+  /// What a review made of the authority's first decision.
+  public enum Verdict: String, Sendable, Hashable, CaseIterable {
+    case upheld, changed, overturned
+
+    public var text: String {
+      switch self {
+      case .upheld: "the first decision stands"
+      case .changed: "the first decision is changed in part"
+      case .overturned: "the first decision is overturned"
+      }
+    }
   }
 
   /// The text that the ranges count in: of an e-mail, its decoded body.
@@ -18,6 +34,8 @@ public struct Reply: Sendable {
   public let kind: Kind
   /// The words that the kind rests on; empty when there are none.
   public let because: ByteRange
+  /// What the review decided; nil for other letters, and where the letter does not plainly say.
+  public let verdict: Verdict?
   /// The authority's own reference, as written.
   public let reference: String?
   public let dates: ReplyDates

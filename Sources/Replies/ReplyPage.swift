@@ -37,6 +37,8 @@ extension ReplyPage {
       case .response: "this is the answer."
       case .transfer: "your request has been passed to another authority."
       case .fees: "they ask for a fee."
+      case .reviewOutcome:
+        "this is the outcome of a review\(reply.verdict.map { ": \($0.text)" } ?? "")."
       case .other: "nothing that changes your request, as far as one can tell."
       }
     lines.append("It says: \(what)")
@@ -87,23 +89,32 @@ extension ReplyPage {
         reply.dates.reviewAllowance ?? Allowance(reply.regime.reviewRequestDays, .workingDays)
       lines.append(
         "If you are unhappy, ask for a review (\(reply.regime.reviewName)) within \(days.text).")
+    case .reviewOutcome:
+      lines.append(
+        "If you are still unhappy, the next step is a complaint within \(reply.regime.complaintWindow.text) to the \(reply.regime.regulator): \(reply.regime.complaintsPage)"
+      )
     case .transfer:
       lines.append("The other authority's own time begins when it receives the request.")
     case .fees: lines.append("Their time stands still until you have paid.")
     case .other: break
     }
-    for day in clock.days { say(day, among: clock.days.count, reply.kind) }
+    for day in clock.days { say(day, among: clock.days.count, reply.kind, reply.regime) }
     if clock.needsDate, reply.kind != .clarification {
       lines.append("With --received DATE the last day is counted.")
     }
   }
 
-  private mutating func say(_ due: Clock.Due, among count: Int, _ kind: Reply.Kind) {
+  private mutating func say(
+    _ due: Clock.Due, among count: Int, _ kind: Reply.Kind, _ regime: Regime
+  ) {
     // The Act of 2000 sets no number of days for weighing the public interest: the count is the custom's.
     let whose =
-      due.source == .authority
-      ? "says the authority"
-      : kind == .extension ? "by the count of the Act's working days" : "says the law"
+      switch due.source {
+      case .authority: "says the authority"
+      case .law where kind == .extension: "by the count of the Act's working days"
+      case .law: "says the law"
+      case .regulator: "says the \(regime.regulator); the Act sets no day"
+      }
     if kind != .clarification {
       let followed = count > 1 && due.isFollowed ? " This is the day to go by." : ""
       lines.append("By \(due.day.textWithWeekday), \(whose).\(followed)")

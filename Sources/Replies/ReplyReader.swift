@@ -36,6 +36,7 @@ extension Reply {
     self.source = source
     self.kind = kind
     self.because = because
+    verdict = kind == .reviewOutcome ? outline.verdict() : nil
     self.request = quoted
     self.points = points
     reference = outline.reference()
@@ -45,7 +46,10 @@ extension Reply {
     regime = law ?? outline.regime
     untouched = points.isEmpty ? [] : reader.untouched(by: points)
     var answers = AnswerReader(outline, regime)
-    if kind == .refusal || kind == .response || kind == .extension { answers.read() }
+    switch kind {
+    case .refusal, .response, .extension, .reviewOutcome: answers.read()
+    default: break
+    }
     exemptions = answers.exemptions
     figures = kind == .extension ? [] : answers.figures
   }
@@ -56,9 +60,10 @@ extension Reply {
 extension Outline {
   /// What a letter plainly is, and the words that say so.
   ///
-  /// The order is that of effect: a letter that takes more time may name exemptions, and one that asks
-  /// may warn of the cost limit, without refusing anything.
+  /// The order is that of effect: a review repeats what was refused, a letter that takes more time may name
+  /// exemptions, and one that asks may warn of the cost limit, without refusing anything.
   fileprivate func kind() -> (kind: Reply.Kind, because: ByteRange)? {
+    if let found = outcomeOfReview() { return (.reviewOutcome, range(found)) }
     if let found = first(.extends) { return (.extension, range(found)) }
     if let found = first(.transfers) { return (.transfer, range(found)) }
     if let found = first(.charges) { return (.fees, range(found)) }
@@ -73,6 +78,25 @@ extension Outline {
     if let found = first(.responds) { return (.response, range(found)) }
     if let found = first(.acknowledges) { return (.acknowledgement, range(found)) }
     return nil
+  }
+
+  /// Where a letter tells what came of a review; nearly every refusal speaks of one that may yet be asked for.
+  private func outcomeOfReview() -> Found? {
+    for (i, sentence) in text.sentences.enumerated()
+    where parts[sentence.paragraph] == .letter && !shows(.offersReview, inSentence: i) {
+      let found =
+        found(.reviews, inSentence: i) ?? found(.upholds, inSentence: i)
+        ?? found(.overturns, inSentence: i)
+      if let found { return found }
+    }
+    return nil
+  }
+
+  /// What a review decided; a decision that stands here and falls there is changed in part.
+  fileprivate func verdict() -> Reply.Verdict? {
+    let (stands, falls) = (first(.upholds) != nil, first(.overturns) != nil)
+    if first(.changesInPart) != nil || stands && falls { return .changed }
+    return stands ? .upheld : falls ? .overturned : nil
   }
 
   /// Whether a stretch asks in words, not by a question mark alone, or proposes something.

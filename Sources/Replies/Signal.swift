@@ -39,6 +39,10 @@ enum Signal: String, Sendable, Hashable, CaseIterable {
   case extends, transfers, charges, refuses, costs, estimates, clarifies, responds, acknowledges,
     thanks
   case neitherConfirmNorDeny
+  /// Tells the outcome of a review, and speaks of one that is yet to come.
+  case reviews, offersReview
+  /// What a review makes of the first decision.
+  case upholds, changesInPart, overturns
   // Dates.
   case requestReceived, replied, reviewWithin
 

@@ -65,6 +65,12 @@ extension Regime {
     }
   }
 
+  /// Whether the times to ask for a review and to complain stand in the law; else the regulator's guidance gives them.
+  ///
+  /// The Act of 2000 has no internal review: the Code of Practice under its section 45 makes it the standard.
+  /// https://ico.org.uk/for-organisations/guidance-index/freedom-of-information-and-environmental-information-regulations/section-45-code-of-practice-request-handling
+  public var setsReviewTimes: Bool { self == .foisa }
+
   /// Working days after the reply within which to ask for a review.
   ///
   /// FOIA: https://ico.org.uk/for-the-public/official-information/what-to-do-if-you-are-dissatisfied-with-the-response.

@@ -58,6 +58,7 @@ import Testing
       try ReplyPlan.purpose(answering: Reply(Source(name: "letter", text: text)))
     }
     #expect(try purpose(Fixtures.refusal) == .review)
+    #expect(try purpose("We have completed an internal review of our decision.") == .complaint)
     #expect(try purpose(Fixtures.extension) == .extension)
     #expect(throws: Diagnostics.self) { try purpose(Fixtures.clarification) }
     #expect(throws: Diagnostics.self) { try purpose(Fixtures.acknowledgement) }

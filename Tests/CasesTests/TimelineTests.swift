@@ -58,6 +58,24 @@ import Testing
     #expect(reviewed.due?.day.iso == complaint)
   }
 
+  @Test func theOutcomeOfAReviewIsFiledAsOne() throws {
+    let text = """
+      Dear R Hale
+
+      I have completed an internal review of our answer, and uphold the original decision.
+      """
+    let kind = try LetterKind.of(
+      Source(name: "letter", text: text), after: [], applicant: "R Hale", under: .foia,
+      registry: BuiltIn.registry())
+    #expect(kind == .received(.reviewOutcome))
+    // The request for the review went out by another way.
+    let reviewed = try Fixtures.timeline(more: [("2025-02-24", kind, text)])
+    #expect(reviewed.state == .reviewed)
+    #expect(reviewed.due?.day.iso == "2025-04-07")
+    #expect(reviewed.events.last?.outcome == "the first decision stands")
+    #expect(try Fixtures.page(reviewed, today: "2025-02-25").contains("--kind complaint"))
+  }
+
   @Test func silenceLeadsToTheRegulatorOrInScotlandToAReview() throws {
     let silent = try Fixtures.timeline(1)
     #expect(try Fixtures.page(silent, today: "2024-11-29").contains("They have until"))

@@ -159,7 +159,7 @@ extension Program {
       let requested = sent ?? reply?.dates.clarified ?? reply?.dates.received
       var due: Day?
       if let reply, purpose == .complaint {
-        due = (received ?? reply.dates.dated).map { regime.complaintWindow.end(after: $0) }
+        due = (reply.dates.dated ?? received).map { regime.complaintWindow.end(after: $0) }
       } else if let reply, purpose != .overdue {
         let clock = try Clock(reply, received: received, requested: sent, calendar: calendar)
         due = clock.days.first?.day
