@@ -73,7 +73,10 @@ extension ReplyDates {
       }
       switch kind {
       case .clarification:
-        if allowance == nil { allowance = reader.allowanceForAnswer(in: sentence) }
+        if allowance == nil {
+          allowance = reader.allowanceForAnswer(
+            in: sentence, isYours: outline.shows(.lapses, inSentence: i))
+        }
         if named == nil { named = reader.dayAfterBy(in: sentence) }
       case .extension, .acknowledgement:
         if named == nil { named = reader.dayAfterBy(in: sentence) }
@@ -172,22 +175,40 @@ private struct DateReader {
     return day
   }
 
-  /// The date behind "by", as in "by 19 March 2021".
+  /// The date behind "by", as in "by 19 March 2021" and "by 5pm on 19 March 2021".
   func dayAfterBy(in sentence: LetterText.Sentence) -> Day? {
     for i in sentence.tokens where Self.by.contains(tokens[i].hash) {
-      if let day = day(near: i + 1) { return day }
+      if let day = day(near: i + 1) ?? day(near: behindTime(i + 1)) { return day }
     }
     return nil
   }
 
+  private static let time: [WordHash] = [
+    WordHash("am"), WordHash("pm"), WordHash("noon"), WordHash("midday"), WordHash("midnight"),
+    WordHash("close"), WordHash("of"), WordHash("business"), WordHash(":"), WordHash("."),
+  ]
+
+  /// The token behind a time of day, if one begins with a token: "5pm", "17:00", "close of business".
+  private func behindTime(_ token: Int) -> Int {
+    var next = token
+    while next < min(token + 5, tokens.count),
+      tokens[next].traits.contains(.digitFirst) || Self.time.contains(tokens[next].hash)
+    {
+      next += 1
+    }
+    return next
+  }
+
   /// The time that a clarification gives the applicant; the authority's own 20 days are none.
-  func allowanceForAnswer(in sentence: LetterText.Sentence) -> Allowance? {
+  ///
+  /// - Parameter isYours: whether the sentence says what happens if the applicant does not answer.
+  func allowanceForAnswer(in sentence: LetterText.Sentence, isYours: Bool) -> Allowance? {
     let words = tokens[sentence.tokens]
     guard words.contains(where: { Self.answering.contains($0.hash) }) else { return nil }
     for i in sentence.tokens where Self.within.contains(tokens[i].hash) {
       guard let allowance = allowance(after: i + 1) else { continue }
       let isAuthoritys =
-        allowance == Allowance(20, .workingDays)
+        !isYours && allowance == Allowance(20, .workingDays)
         && words.contains { Self.authoritys.contains($0.hash) }
       if !isAuthoritys { return allowance }
     }

@@ -73,7 +73,9 @@ extension ReplyPage {
         lines.append(
           "They wait \(allowance.text) for your answer: their own rule; the Act sets none.")
       } else {
-        lines.append("The letter sets no day for your answer, and the Act sets none.")
+        lines.append(
+          "No day for your answer was found in the letter: look whether it names one. The Act sets none."
+        )
       }
     case .extension:
       lines.append(

@@ -45,6 +45,8 @@ enum Signal: String, Sendable, Hashable, CaseIterable {
   case upholds, changesInPart, overturns
   // Dates.
   case requestReceived, replied, reviewWithin
+  /// Says what becomes of the request when the applicant does not answer.
+  case lapses
 
   static let phrases = MeaningfulPhrases<Signal>(BuiltIn.signalTable)
 }

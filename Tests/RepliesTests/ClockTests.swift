@@ -35,6 +35,28 @@ import WorkingDays
     #expect(clock.days.map(\.day.iso) == ["2024-02-29"])
   }
 
+  @Test(arguments: [
+    (
+      "If we do not hear from you within 20 working days, your request will be closed.",
+      "2027-01-07"
+    ),
+    (
+      "If we do not receive a response within 20 working days we will close your request.",
+      "2027-01-07"
+    ),
+    ("Please reply by 5pm on Friday 15 January 2027 or we will close the request.", "2027-01-15"),
+    ("Please reply by 17:00 on 15 January 2027.", "2027-01-15"),
+    ("Please reply by close of business on 15 January 2027.", "2027-01-15"),
+    ("We must respond within 20 working days of your clarification.", nil),
+    ("You can complain if you have not had a response within 20 working days of our letter.", nil),
+  ])
+  func aClarificationHasTheDayThatTheAuthoritySets(sentence: String, day: String?) throws {
+    let clock = try clock(
+      "Could you please clarify which lamps you mean?\n\n\(sentence)", received: "2026-12-04")
+    #expect(clock.days.map(\.day.iso) == (day.map { [$0] } ?? []))
+    #expect(clock.days.allSatisfy { $0.source == .authority })
+  }
+
   @Test func ofTwoDaysTheEarlierIsFollowed() throws {
     let clock = try clock(
       """
