@@ -72,11 +72,12 @@ public struct Clock: Sendable, Hashable {
       effect = .ends
       let usual = Allowance(law.reviewRequestDays, .workingDays)
       let own = reply.dates.reviewAllowance
-      try add(nil, own ?? usual, from: letter, law, calendar, own == nil ? .law : .authority)
+      let source = own == nil ? law.sourceOfReviewTimes : .authority
+      try add(nil, own ?? usual, from: letter, law, calendar, source)
     case .reviewOutcome:
       effect = .ends
-      let source: Due.Source = law.setsReviewTimes ? .law : .regulator
-      try add(nil, Allowance(law.complaintWindow), from: letter, law, calendar, source)
+      let window = Allowance(law.complaintWindow)
+      try add(nil, window, from: letter, law, calendar, law.sourceOfReviewTimes)
     case .fees:
       effect = .stops
       let window = law.feePaymentMonths.map { Allowance($0, .months) }
@@ -99,6 +100,10 @@ public struct Clock: Sendable, Hashable {
     }
     days.append(try .init(allowance, from: start, law, calendar, source))
   }
+}
+
+extension Regime {
+  fileprivate var sourceOfReviewTimes: Clock.Due.Source { setsReviewTimes ? .law : .regulator }
 }
 
 extension Allowance {

@@ -76,6 +76,13 @@ import WorkingDays
       "The names are exempt from disclosure under section 40.", received: "2021-01-05")
     #expect(clock.effect == .ends)
     #expect(clock.days.map(\.day.iso) == ["2021-03-02"])
+    #expect(clock.days.map(\.source) == [.regulator], "the Act of 2000 knows no review")
+  }
+
+  @Test func inScotlandTheTimeForAReviewIsTheLaws() throws {
+    let clock = try clock(
+      "The names are exempt from disclosure under section 38 of the Freedom of Information (Scotland) Act 2002.",
+      received: "2021-01-05")
     #expect(clock.days.map(\.source) == [.law])
   }
 }
