@@ -108,6 +108,17 @@ import Testing
       #expect(review.output.contains("was a sample tried?"))
       #expect(review.output.hasSuffix("Rowan Hale\n"))
       #expect(review.errors.contains("a narrower request, with its own 20 working days"))
+      // Dated the day before it came: all verbs count from the earlier day.
+      try foi.write(Data("3 December 2025\n\n\(refusal)".utf8), to: "dated.txt")
+      let read = try foi("read", "dated.txt", "--received", "4/12/2025")
+      let made = try foi(
+        "refine", "request.md", "--letter", "dated.txt", "--received", "4/12/2025", "--take-marked",
+        "--out", "sheet.md")
+      #expect(made.status == 0, "\(made.errors)")
+      let applied = try foi("refine", "--apply", "sheet.md")
+      for said in [read.output, applied.errors] {
+        #expect(said.contains("Tuesday 3 February 2026"), "\(said)")
+      }
       let refine = try foi("reply", "clarification.txt", "--to", "kent")
       #expect(refine.status == 2)
       #expect(refine.errors.contains("foi refine"))

@@ -28,6 +28,7 @@ extension RefinementSheet {
       case "reference": details.reference = field.value
       case "received": details.received = try Day.read(field, in: source)
       case "requested": details.requested = try Day.read(field, in: source)
+      case "review-by": details.reviewBy = try Day.read(field, in: source)
       default: break
       }
     }
@@ -45,6 +46,7 @@ extension RefinementSheet {
 extension HeaderSchema {
   package static let refinementSheet = HeaderSchema([
     Key("sheet"), Key("from"), Key("to"), Key("reference"), Key("received"), Key("requested"),
+    Key("review-by"),
   ])
 }
 

@@ -66,6 +66,7 @@ extension RefinementSheet.Details {
     if let reference { lines.append(("reference", reference)) }
     lines.append(("received", received?.text ?? "____"))
     if let requested { lines.append(("requested", requested.text)) }
+    if let reviewBy { lines.append(("review-by", reviewBy.text)) }
     return lines
   }
 }

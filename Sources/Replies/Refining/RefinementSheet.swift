@@ -17,7 +17,7 @@ public struct RefinementSheet: Sendable {
   }
 
   public var purpose: Purpose
-  /// Header lines: from, to, reference, received, sent.
+  /// Header lines: from, to, reference, received, requested, review-by.
   public var details: Details
   /// In the order of the letter; what no point mentions stands last.
   public var decisions: [Decision]
@@ -36,6 +36,8 @@ public struct RefinementSheet: Sendable {
     public var received: Day?
     /// The day on which the request arrived or was sent.
     public var requested: Day?
+    /// The last day to ask for a review of a refusal instead, as ``Clock`` counts it.
+    public var reviewBy: Day?
 
     public init() {}
   }

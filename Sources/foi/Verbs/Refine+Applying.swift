@@ -42,23 +42,17 @@ struct Applying {
       Templates.library().letter(isNew ? "new-request" : "clarification-reply"))
     sayChanges()
     for line in draft.echo { shell.note(sanitised(line)) }
-    if isNew { try sayOtherRoad(calendar, law) }
+    if isNew { sayOtherRoad() }
     shell.note("")
     try deliver(document, letter)
     return try lint(reading, authority, today)
   }
 
   /// The refusal can still go to a review.
-  private func sayOtherRoad(_ calendar: WorkingCalendar, _ law: WorkingCalendar.Law)
-    throws(Diagnostics)
-  {
+  private func sayOtherRoad() {
     shell.note("This is a new request, with a clock of its own.")
-    guard let received = sheet.details.received else { return }
-    let last = try calendar.due(
-      after: received, workingDays: Regime.foia.reviewRequestDays, under: law)
-    shell.note(
-      "The other road stays open: a review of the refusal, to be asked for by \(last.due.textWithWeekday) (foi reply)."
-    )
+    let by = sheet.details.reviewBy.map { ", to be asked for by \($0.textWithWeekday)" } ?? ""
+    shell.note("The other road stays open: a review of the refusal\(by) (foi reply).")
   }
 
   /// What was decided, as lines that no reader takes for a part of the request.
