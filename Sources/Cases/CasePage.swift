@@ -83,6 +83,13 @@ public struct CasePage: Sendable {
       lines.append("  \(due.reason)")
       if let other = due.other { lines.append("  (\(other); the earlier day is followed)") }
     }
+    if timeline.state == .answered, let answer = timeline.lastAnswer,
+      answer.reply?.refusesOnCost == true
+    {
+      lines.append(
+        "They refuse over the cost: foi refine --letter \(folder)/\(answer.entry.file) makes a narrower request, with its own \(regime.replyDays) working days."
+      )
+    }
     return lines
   }
 }

@@ -175,8 +175,7 @@ extension Timeline {
       due = nil
     case .response, .refusal, .reviewOutcome:
       let labels = request?.request.questions.map { $0.label } ?? []
-      let answers = reply.answers(to: labels).map { $0.text }.joined(separator: ", ")
-      event.outcome = reply.verdict?.text ?? answers
+      event.outcome = reply.verdict?.text ?? reply.answers(to: labels).inShort
       if kind == .reviewOutcome || state == .underReview {
         state = .reviewed
         due = CaseDue(complaintAfter: reply.dates.dated ?? day, regime)

@@ -25,7 +25,7 @@ public struct Exemption: Sendable, Hashable {
 
   /// The meaning of a claimed section; nil when no source is at hand.
   public static func of(_ claim: ClaimedExemption) -> Exemption? {
-    let number = String(claim.section.prefix { $0 != "(" })
+    let number = claim.number
     if claim.law == "EIR" {
       return environmental.first { claim.section.hasPrefix($0.number) }?.exemption
     }

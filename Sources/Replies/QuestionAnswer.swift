@@ -24,6 +24,19 @@ public struct QuestionAnswer: Sendable, Hashable {
   }
 }
 
+extension [QuestionAnswer] {
+  /// One by one, in their order; what became of all alike is said once.
+  public var inShort: String {
+    guard let first, count > 1, first.isWithoutFigure, allSatisfy({ $0.outcome == first.outcome })
+    else { return map { $0.text }.joined(separator: ", ") }
+    return "\(first.text) (all questions)"
+  }
+}
+
+extension QuestionAnswer {
+  fileprivate var isWithoutFigure: Bool { if case .figure = outcome { false } else { true } }
+}
+
 extension Reply {
   /// What became of each question, in their order.
   ///

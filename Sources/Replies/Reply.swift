@@ -51,6 +51,11 @@ public struct Reply: Sendable {
   public let exemptions: [ClaimedExemption]
   /// The figures given, question by question.
   public let figures: [Figure]
+
+  /// Whether it refuses over the cost limit, which a narrower request may keep.
+  public var refusesOnCost: Bool {
+    kind == .refusal && exemptions.contains { $0.law != "EIR" && $0.number == "12" }
+  }
 }
 
 /// One thing that a clarification asks.
@@ -86,6 +91,8 @@ public struct ClaimedExemption: Sendable, Hashable {
   public let law: String
   /// With its subsections, as in `31(1)(a)`.
   public let section: String
+  /// The section without its subsections.
+  var number: String { String(section.prefix { $0 != "(" }) }
   /// The labels of the questions refused by it; empty for the whole request.
   public let questions: [String]
   /// Whether the authority will not even say that it holds the information.

@@ -76,6 +76,19 @@ import Testing
     #expect(try Fixtures.page(reviewed, today: "2025-02-25").contains("--kind complaint"))
   }
 
+  @Test func aRefusalOverTheCostIsSaidOnceAndCanBeRefined() throws {
+    let refusal = (
+      "2025-01-20", LetterKind.received(.refusal),
+      "To answer would exceed the appropriate limit, so we refuse the request under section 12(1)."
+    )
+    let timeline = try Fixtures.timeline(5, more: [refusal])
+    #expect(timeline.events.last?.outcome == "refused (all questions)")
+    let page = try Fixtures.page(timeline, today: "2025-01-21")
+    #expect(page.contains("foi refine --letter cases/tools/6-refusal.txt makes a narrower request"))
+    #expect(page.contains("--kind review"))
+    #expect(try !Fixtures.page(Fixtures.timeline(), today: "2025-01-21").contains("foi refine"))
+  }
+
   @Test func silenceLeadsToTheRegulatorOrInScotlandToAReview() throws {
     let silent = try Fixtures.timeline(1)
     #expect(try Fixtures.page(silent, today: "2024-11-29").contains("They have until"))

@@ -108,6 +108,9 @@ import Testing
       #expect(review.output.contains("was a sample tried?"))
       #expect(review.output.hasSuffix("Rowan Hale\n"))
       #expect(review.errors.contains("a narrower request, with its own 20 working days"))
+      let next = try foi("read", "refusal.txt").output
+      #expect(next.contains("What next: foi refine --letter refusal.txt"))
+      #expect(next.contains("or: foi reply refusal.txt"))
       // Dated the day before it came: all verbs count from the earlier day.
       try foi.write(Data("3 December 2025\n\n\(refusal)".utf8), to: "dated.txt")
       let read = try foi("read", "dated.txt", "--received", "4/12/2025")

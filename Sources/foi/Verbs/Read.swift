@@ -90,6 +90,12 @@ enum LetterFiles {
     if reply.kind == .clarification {
       return "What next: foi refine --letter \(path) --out sheet.md"
     }
+    if reply.refusesOnCost {
+      return """
+        What next: foi refine --letter \(path) --out sheet.md, for a narrower request
+               or: foi reply \(path), for a review
+        """
+    }
     return (try? ReplyPlan.purpose(answering: reply)).map { _ in "What next: foi reply \(path)" }
   }
 

@@ -96,9 +96,7 @@ extension Program {
     }
     let reply = Reply(
       source, sent: date, request: given, under: authority.regime ?? .foia)
-    let isOverLimit =
-      reply.kind == .refusal && reply.exemptions.contains { $0.section.hasPrefix("12") }
-    guard reply.kind == .clarification || isOverLimit else {
+    guard reply.kind == .clarification || reply.refusesOnCost else {
       throw Diagnostics(
         "\(path) neither asks for clarification nor refuses on cost: it reads as \(reply.kind.rawValue)",
         remedy: "foi read \(path) says what it is; foi reply answers other letters")
@@ -121,7 +119,7 @@ extension Program {
     var proposer = RefinementProposer(
       reply, to: reading, linter: BuiltIn.linter(BuiltIn.ruleSet()),
       offences: BuiltIn.offences(), authority: authority, today: try shell.today())
-    guard isOverLimit else { return proposer.sheet(details) }
+    guard reply.refusesOnCost else { return proposer.sheet(details) }
     let clock = try Clock(reply, received: details.received, calendar: BuiltIn.calendar())
     details.reviewBy = clock.days.first?.day
     return proposer.costSheet(
