@@ -1,3 +1,4 @@
+import Requests
 import SourceText
 import Testing
 import WorkingDays
@@ -32,6 +33,19 @@ import WorkingDays
     let reply = Fixtures.read(text)
     #expect(reply.kind == kind)
     if kind != .other { #expect(!reply.because.isEmpty) }
+  }
+
+  @Test(arguments: [
+    "We found that the lamp search would prove too costly.",
+    "In accordance with section 12(1) of the Freedom of Information (Scotland) Act 2002 the council can refuse.",
+  ])
+  func aScottishRefusalOnCostIsOne(sentence: String) {
+    let reply = Fixtures.read(
+      "Thank you for your request under the Freedom of Information (Scotland) Act 2002.\n\n\(sentence)"
+    )
+    #expect(reply.kind == .refusal)
+    #expect(reply.regime == .foisa)
+    #expect(reply.refusesOnCost)
   }
 
   @Test func quotedWordsDecideNothing() {
