@@ -206,6 +206,21 @@ extension Outline {
       }
       if let code = code(at: tokens[next].range.lowerBound) { return code }
     }
+    return referenceAtTheHead()
+  }
+
+  /// A reference without the word, as in "Re: FOI/2026/4471": capitals, then numbers, joined by slashes or hyphens.
+  private func referenceAtTheHead() -> String? {
+    for (i, paragraph) in text.paragraphs.prefix(12).enumerated() where parts[i] == .letter {
+      for token in text.words.indices(in: paragraph.range) {
+        let start = text.words.tokens[token].range.lowerBound
+        if let before = text.bytes[at: start - 1], !before.isWhitespace, !"(:".utf8.contains(before)
+        {
+          continue
+        }
+        if let code = code(at: start), code.isReference { return code }
+      }
+    }
     return nil
   }
 
@@ -228,5 +243,18 @@ extension Outline {
     }
     while end > start, !bytes[end - 1].isASCIILetter, !bytes[end - 1].isDigit { end -= 1 }
     return hasDigit ? String(decoding: bytes[start..<end], as: UTF8.self) : nil
+  }
+}
+
+extension String {
+  /// Whether it shows by its own look that it is a reference: `FOI/2026/4471`, `FOI-4471`.
+  fileprivate var isReference: Bool {
+    guard utf8.starts(with: "FOI".utf8) || utf8.starts(with: "EIR".utf8) else { return false }
+    var isJoined = false
+    for byte in utf8 {
+      if byte.isASCIILetter, byte == byte.folded { return false }
+      isJoined = isJoined || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-")
+    }
+    return isJoined
   }
 }

@@ -63,6 +63,11 @@ import WorkingDays
     ("Our ref: KP-431/24", "KP-431/24"),
     ("Re – Request – Reference – FOI / 1695", "FOI / 1695"),
     ("Ref No: 2024/0012.", "2024/0012"),
+    ("FOI/2026/4471\n\nDear R Hale", "FOI/2026/4471"),
+    ("Re: FOI/2026/4471\n\nDear R Hale", "FOI/2026/4471"),
+    ("Dear R Hale\n\nFreedom of Information request FOI/2026/4471", "FOI/2026/4471"),
+    ("See https://lamps.example/FOI/2026/4471 and the FOI Act 2000.", nil),
+    ("Your FOI request of 4/5/2026 is FOI-related.", nil),
     ("You will find our reference number at the head of this letter.", nil),
   ])
   func readsTheReference(text: String, reference: String?) {
