@@ -204,6 +204,10 @@ import Testing
     #expect(refinement.request.questions == sheet.request.questions)
     #expect(
       refinement.answers[1].text == "I stand by question 1a, because other forces answered it.")
+    sheet.decisions[1].questions = []
+    #expect(
+      try Refinement(sheet, in: Source(name: "sheet.md", text: sheet.text)).answers[1].text
+        == "I stand by my request, because other forces answered it.")
   }
 
   /// A refusal over the cost limit becomes a new request: less time, and the slow question on a condition.

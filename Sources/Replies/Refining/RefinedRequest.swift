@@ -206,7 +206,12 @@ extension RefinedRequest {
     -> String
   {
     let labels = decision.questions.listed
-    let question = decision.questions.count == 1 ? "question \(labels)" : "questions \(labels)"
+    let question =
+      switch decision.questions.count {
+      case 0: "my request"
+      case 1: "question \(labels)"
+      default: "questions \(labels)"
+      }
     switch option.effect {
     case .dates(let dates):
       let name = option.text == "other dates" ? "" : "\(option.text): "
