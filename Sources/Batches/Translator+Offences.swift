@@ -211,7 +211,7 @@ extension Translator {
     }
   }
 
-  /// "six numbers" for six offences are five when one of them is left out.
+  /// "six numbers" for six offences are five when one of them is left out, and "two numbers" are "one number".
   private mutating func takeFromAnswer(_ leftOut: Int, of total: Int, _ question: String?) {
     let numbers = [
       "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -220,12 +220,19 @@ extension Translator {
     guard total > leftOut,
       let part = reading.parts.first(where: {
         $0.question == question && $0.kind == .field(.answer)
-      }),
-      let word = ProseWords(reading.source.bytes, in: part.range).words.first
+      })
     else { return }
+    let words = ProseWords(reading.source.bytes, in: part.range).words
+    guard let word = words.first else { return }
     let isWord = numbers.indices.contains(total - 1) && word.text == numbers[total - 1]
     guard isWord || word.text == "\(total)" else { return }
     replace(word.range, by: isWord ? numbers[total - leftOut - 1] : "\(total - leftOut)")
+    if total - leftOut == 1, words.count > 1,
+      ["numbers", "figures", "amounts", "totals"].contains(words[1].text)
+    {
+      let plural = words[1].range
+      erase(plural.upperBound - 1..<plural.upperBound)
+    }
   }
 }
 

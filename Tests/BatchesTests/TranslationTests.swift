@@ -142,6 +142,24 @@ struct Translating {
     #expect(scotland.incomparable == ["1", "3"])
   }
 
+  @Test func oneOfTwoFiguresIsWrittenAsOne() throws {
+    let text = """
+      Title: Exposure and voyeurism
+      From: Rowan Hale
+      Dates: 1 April 2024 to 31 March 2025
+
+      1. The number of crimes recorded for each offence.
+      - offences: Sexual Offences Act 2003, sections 9 and 66
+      - answer: two numbers, one for each
+      """
+    let sheet = """
+      ## Scotland: section 9 of the Sexual Offences Act 2003
+      - [x] leave this offence out
+      """
+    let scotland = try translate(text, to: "police-scotland", sheet: sheet)
+    #expect(scotland.reading.request.document.contains("- answer: one number, one for each\n"))
+  }
+
   @Test func aForceInSeveralNationsIsAskedWhichFigures() throws {
     let btp = try translate(Self.cousin, to: "btp")
     #expect(btp.open.map { "\($0.scope.text): \($0.subject)" } == ["btp: which figures"])
