@@ -10,6 +10,12 @@ enum Files {
   /// The same as bytes, for what need not be UTF-8: a saved e-mail.
   static func contents(_ path: String) throws(Diagnostics) -> [UInt8] {
     if path == "-" { return try bytes(of: 0, "standard input") }
+    try checkIsThere(path)
+    return try bytes(of: path)
+  }
+
+  /// Sees that there is a file at a path, for a verb that has more to ask before it reads it.
+  static func checkIsThere(_ path: String) throws(Diagnostics) {
     guard exists(path) else {
       throw Diagnostics(
         "\(path) does not exist",
@@ -19,7 +25,6 @@ enum Files {
     guard !isFolder(path) else {
       throw Diagnostics("\(path) is a folder", remedy: "give one of the files in it")
     }
-    return try bytes(of: path)
   }
 
   /// The texts in a folder and the folders in it, in the order of their paths; hidden ones are left out.

@@ -35,8 +35,7 @@ extension Program {
           "A page with \(thread.messages.count) letters: this is the last one from the authority.\n"
         )
       }
-      let last = thread?.replies.last
-      let reply = Reply(last?.source ?? letter.source, sent: last?.day ?? letter.date)
+      let reply = LetterFiles.reply(in: letter, thread)
       let calendar = try BuiltIn.calendar()
       if invocation[Options.form] == "json" {
         let clock = try Clock(reply, received: received, calendar: calendar)
@@ -51,8 +50,9 @@ extension Program {
         clock = try Clock(reply, received: received, calendar: calendar)
       }
       for line in ReplyPage(reply, clock).lines { shell.print(sanitised(line)) }
-      if let next = LetterFiles.nextStep(reply, invocation.arguments[0]) {
-        shell.print("\n\(next)")
+      for (i, next) in LetterFiles.nextSteps(reply, invocation.arguments[0]).enumerated() {
+        let lead = i == 0 ? "\nWhat next: " : "       or: "
+        shell.print(lead + sanitised(shellLine(["foi"] + next.words)) + next.aim)
       }
       if clock.needsDate, reply.kind == .clarification {
         throw Diagnostics(
@@ -85,18 +85,20 @@ enum LetterFiles {
       remedy: "give the letter that came back; your own is for foi lint")
   }
 
-  /// The verb that answers a letter.
-  static func nextStep(_ reply: Reply, _ path: String) -> String? {
-    if reply.kind == .clarification {
-      return "What next: foi refine --letter \(path) --out sheet.md"
-    }
+  /// The letter in a file; of a page with several, the last one from the authority.
+  static func reply(in letter: LetterFile, _ thread: LetterThread?) -> Reply {
+    let last = thread?.replies.last
+    return Reply(last?.source ?? letter.source, sent: last?.day ?? letter.date)
+  }
+
+  /// The verbs that answer a letter, the better first, with their words and what each is for where there are two.
+  static func nextSteps(_ reply: Reply, _ path: String) -> [(words: [String], aim: String)] {
+    let refine = ["refine", "--letter", path, "--out", "sheet.md"]
+    if reply.kind == .clarification { return [(refine, "")] }
     if reply.refusesOnCost {
-      return """
-        What next: foi refine --letter \(path) --out sheet.md, for a narrower request
-               or: foi reply \(path), for a review
-        """
+      return [(refine, ", for a narrower request"), (["reply", path], ", for a review")]
     }
-    return (try? ReplyPlan.purpose(answering: reply)).map { _ in "What next: foi reply \(path)" }
+    return (try? ReplyPlan.purpose(answering: reply)) == nil ? [] : [(["reply", path], "")]
   }
 
   static let dateOfReceipt = Prompt<Day?>(

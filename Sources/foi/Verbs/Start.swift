@@ -13,12 +13,13 @@ extension Program {
           "What do you want to do?",
           among: [
             "write a request", "read a request over before it goes out",
-            "write to many authorities",
+            "write to many authorities", "read a letter that came back, and answer it",
           ]))
       switch wanted {
       case 0: return try Guided(shell: shell).write()
       case 1: return try Guided(shell: shell).readOver()
       case 2: return try Guided(shell: shell).writeToMany()
+      case 3: return try Guided(shell: shell).answer()
       default: return 0
       }
     })
@@ -36,17 +37,32 @@ private struct Guided {
   }
 
   func readOver() throws(Diagnostics) -> Int32 {
-    try letter(line("Which file is your request in?"))
+    try letter(file("Which file is your request in?"))
   }
 
   func writeToMany() throws(Diagnostics) -> Int32 {
-    let path = try line("Which file is your request in?")
+    let path = try file("Which file is your request in?")
     let group = try line(
       "To which group? (england-and-wales, territorial, uk-police, or names)",
       default: "england-and-wales")
     let folder = try line("In which folder should the letters be kept?", default: "letters")
-    _ = step(["lint", path, "--short", "--fail-on", "never"])
-    return step(["draft", path, "--to", group, "--out", folder, "--quiet"])
+    let status = step(["lint", path, "--short", "--fail-on", "never"])
+    guard status == 0 else { return status }
+    return step(["bulk", path, "--to", group, "--out", folder])
+  }
+
+  func answer() throws(Diagnostics) -> Int32 {
+    let path = try file("Which file is the letter in?")
+    let status = step(["read", path])
+    guard status == 0 else { return status }
+    let letter = try LetterFiles.open(path)
+    guard
+      let next = LetterFiles.nextSteps(
+        LetterFiles.reply(in: letter, LetterThread(letter.source)), path
+      ).first,
+      shell.ask(.yesOrNo("Go on with that now?", default: true)) == true
+    else { return 0 }
+    return step(next.words)
   }
 
   private func letter(_ path: String) throws(Diagnostics) -> Int32 {
@@ -61,8 +77,21 @@ private struct Guided {
 
   /// Runs a verb and shows how it is called.
   private func step(_ words: [String]) -> Int32 {
-    shell.note(shell.notePalette(.dim, "\n$ foi \(words.joined(separator: " "))"))
+    shell.note(shell.notePalette(.dim, "\n$ \(shellLine(["foi"] + words))"))
     return Program.run(words)
+  }
+
+  /// Asks for a file until it is one that is there.
+  private func file(_ question: String) throws(Diagnostics) -> String {
+    while true {
+      let path = try line(question)
+      do throws(Diagnostics) {
+        try Files.checkIsThere(path)
+        return path
+      } catch {
+        shell.show(error.all)
+      }
+    }
   }
 
   private func line(_ question: String, default preset: String? = nil) throws(Diagnostics) -> String
