@@ -62,9 +62,7 @@ public struct Draft: Sendable {
     answering: Answering? = nil
   ) throws(Diagnostics) {
     let request = reading.request
-    guard let regime = authority.regime, authority.canBeAsked else {
-      throw Diagnostics("\(authority.name) cannot be asked: \(authority.reason)")
-    }
+    let regime = try authority.regimeToAskUnder()
     guard let name = request[.from].first, !name.isEmpty else {
       throw Diagnostics(
         "the request has no name to sign with", remedy: "add a line at its head: From: R Hale")

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A body that people write Freedom of Information requests to, and what is known about it.
 ///
 /// A fact is here only when it was seen in a source; what was not is empty, never guessed.
@@ -116,6 +118,16 @@ extension Authority {
     case .yes, .partly, .unconfirmed: regime != nil
     case .residentsOnly, .otherLaw, .no: false
     }
+  }
+
+  /// The law that a request goes out under.
+  ///
+  /// - Throws: why it cannot be asked, where it cannot.
+  package func regimeToAskUnder() throws(Diagnostics) -> Regime {
+    guard canBeAsked, let regime else {
+      throw Diagnostics("\(name) cannot be asked: \(reason)")
+    }
+    return regime
   }
 
   /// The name that stands after "Dear".

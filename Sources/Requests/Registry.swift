@@ -57,6 +57,13 @@ public struct Registry: Sendable {
       let ids = candidates.map { $0.id }.joined(separator: ", ")
       throw Diagnostics("\"\(name)\" may be several authorities", remedy: "write one of \(ids)")
     case .none:
+      if let group = AuthorityGroup(typed: name), case let members = members(of: group),
+        members.count > 1
+      {
+        throw Diagnostics(
+          "\"\(name)\" is a group of \(members.count), and one authority is wanted here",
+          remedy: "name one of them; foi authorities \(group.rawValue) lists them")
+      }
       let nearest = self.nearest(to: name)
       throw Diagnostics(
         "no authority is called \"\(name)\"", remedy: nearest.map { "did you mean \"\($0)\"?" })

@@ -124,4 +124,30 @@ import Testing
           """)
     }
   }
+
+  @Test func whoCannotBeAskedHasNoDayToAnswerBy() throws {
+    try Foi.with { foi throws in
+      for id in ["guernsey-police", "national-crime-agency"] {
+        let run = try foi("due", "2026-01-05", "--to", id)
+        #expect(run.status == 2)
+        #expect(run.output == "")
+        #expect(run.errors.contains(" cannot be asked: "))
+      }
+    }
+  }
+
+  @Test func aGroupIsNoAuthority() throws {
+    try Foi.with(["a.md": Letters.sound]) { foi throws in
+      for words in ["due 2026-01-05", "lint a.md"] {
+        let run = try foi.shell("foi \(words) --to territorial")
+        #expect(run.status == 2)
+        #expect(
+          run.errors == """
+            error: "territorial" is a group of 45, and one authority is wanted here
+              = name one of them; foi authorities territorial lists them
+
+            """)
+      }
+    }
+  }
 }

@@ -41,7 +41,7 @@ extension Program {
           "--days cannot be \"\(invocation[Options.days] ?? "")\"",
           remedy: "give a number, 0 to 1000")
       }
-      let regime = authority?.regime ?? .foia
+      let regime = try authority?.regimeToAskUnder() ?? .foia
       let calendar = try BuiltIn.calendar()
       let deadline = try calendar.due(after: received, workingDays: days, under: regime.workingDays)
       if invocation[Options.form] == "ics" {
