@@ -72,7 +72,9 @@ public struct Diagnostics: Error, Sendable, Hashable {
       Diagnostic(
         "\(source.name) is not UTF-8 text: the byte at offset \(invalid.lowerBound) fits no character",
         at: .init(source, invalid.lowerBound..<source.bytes.count),
-        remedy: "save the file as UTF-8 text")
+        remedy:
+          "save it again as UTF-8: in Notepad \"Save as\", Encoding \"UTF-8\"; in Excel \"CSV UTF-8\""
+      )
     ])
   }
 }

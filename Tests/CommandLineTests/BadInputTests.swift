@@ -150,4 +150,17 @@ import Testing
       }
     }
   }
+
+  @Test func whatIsNoTextIsRefusedWithTheWayOut() throws {
+    try Foi.with { foi throws in
+      try foi.write(Data("PK\u{3}\u{4}".utf8) + [0x00, 0xFF], to: "a.docx")
+      try foi.write(Data("%PDF-1.7\n".utf8), to: "a.pdf")
+      try foi.write(Data("Title: Caf".utf8) + [0xE9, 0x0A], to: "windows.md")
+      for verb in ["lint", "draft"] {
+        #expect(try foi(verb, "a.docx").errors.contains("open it and save it as text"))
+        #expect(try foi(verb, "a.pdf").errors.contains("a.pdf is a PDF\n"))
+        #expect(try foi(verb, "windows.md").errors.contains("save it again as UTF-8"))
+      }
+    }
+  }
 }

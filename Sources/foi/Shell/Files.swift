@@ -4,7 +4,17 @@ import Answerable
 enum Files {
   /// What a verb was given to read: a file, or `-` for standard input.
   static func source(_ path: String) throws(Diagnostics) -> Source {
-    try Source(name: path == "-" ? "standard input" : path, bytes: contents(path))
+    let name = path == "-" ? "standard input" : path
+    let bytes = try contents(path)
+    // What a word processor or a PDF keeps is refused as a letter would be: with the way to get the text out.
+    if isDocument(bytes) { _ = try LetterFile(name: name, bytes: bytes) }
+    return try Source(name: name, bytes: bytes)
+  }
+
+  /// Whether bytes begin as PDF, DOCX (a zip) and DOC do.
+  private static func isDocument(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: "%PDF".utf8) || bytes.starts(with: "PK\u{3}\u{4}".utf8)
+      || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
   }
 
   /// The same as bytes, for what need not be UTF-8: a saved e-mail.
