@@ -47,12 +47,7 @@ public struct Roster: Sendable {
     for (i, cells) in table.rows.enumerated() {
       guard let name = columns.name(cells) else { continue }
       guard let authority = authority(cells, columns, registry) else {
-        leftOut.append(
-          LeftOut(
-            name: name,
-            reason:
-              "not in foi's list, and \(table.source.name) does not say its law: add a column law (foia or foisa)"
-          ))
+        leftOut.append(LeftOut(name: name, reason: unknown(name, in: table, registry)))
         continue
       }
       if let reason = columns.reason(cells) ?? (authority.canBeAsked ? nil : authority.reason) {
@@ -64,6 +59,18 @@ public struct Roster: Sendable {
           LeftOut(name: name, reason: "it stands twice in the list; it gets one letter"))
       }
     }
+  }
+
+  /// Why a row without a law is left out: its name is misspelt, or nobody that foi knows.
+  private func unknown(_ name: String, in table: CSV, _ registry: Registry) -> String {
+    // A list with more of them than this has no slips in it, but authorities of its own; looking takes time.
+    let mostSlips = 50
+    if leftOut.count < mostSlips, let meant = registry.nearestAuthority(to: name) {
+      return
+        "not in foi's list; did you mean \"\(meant.name)\"? If not, add a column law (foia or foisa)"
+    }
+    return
+      "not in foi's list, and \(table.source.name) does not say its law: add a column law (foia or foisa)"
   }
 
   private mutating func authority(

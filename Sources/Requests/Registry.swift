@@ -102,6 +102,14 @@ extension Registry {
     return partly.count > 1 ? .several(partly) : .none
   }
 
+  /// The authority that was probably meant by a name that nobody has, by its own name or by that of its nation.
+  package func nearestAuthority(to name: String) -> Authority? {
+    guard let nearest = nearest(to: name) else { return nil }
+    guard let group = AuthorityGroup(typed: nearest) else { return authority(exactly: nearest) }
+    let members = members(of: group)
+    return members.count == 1 ? members[0] : nil
+  }
+
   /// A name like one that nobody has.
   private func nearest(to name: String) -> String? {
     if let only = partlyCalled(name).first { return only.name }

@@ -178,4 +178,28 @@ import Testing
       #expect(!planned.errors.contains("Say --per-day"))
     }
   }
+
+  @Test func aMisspeltNameInATableIsGuessedAt() throws {
+    try Foi.with([
+      "r.md": Self.request, "t.csv": "name\nKent Police\nNorthern Irland\nKemt Polise\n",
+    ]) {
+      foi throws in
+      let run = try foi("bulk", "r.md", "--to", "t.csv", "--out", "batch", "-q")
+      #expect(
+        run.output.contains(
+          "Northern Irland: not in foi's list; did you mean \"Police Service of Northern Ireland\"?"
+        ))
+      #expect(run.output.contains("Kemt Polise: not in foi's list; did you mean \"Kent Police\"?"))
+    }
+  }
+
+  @Test func aBatchInWhichNobodyGetsALetterSaysSo() throws {
+    let request = Self.request.replacingOccurrences(
+      of: "for each offence.", with: "for each offence in {{district}}.")
+    try Foi.with(["r.md": request, "t.csv": "name,district\nKent Police,\n"]) { foi throws in
+      let run = try foi("bulk", "r.md", "--to", "t.csv", "--out", "batch", "-q")
+      #expect(run.output.contains("Ledger: empty, because no letter was written."))
+      #expect(!run.output.contains("Enter in"))
+    }
+  }
 }

@@ -87,6 +87,7 @@ struct BulkSummary {
       lines.append(
         "\(due) \(due == 1 ? "letter is" : "letters are") due to be chased: --chase writes them.")
     }
+    guard !ledger.rows.isEmpty else { return lines }
     lines.append(
       "Enter in \(folder)/ledger.csv when you sent each, and run foi bulk --out \(folder) again.")
     return lines
@@ -111,6 +112,7 @@ struct BulkSummary {
 
   /// `12 to send, 3 waiting, 1 overdue`
   private func states(_ ledger: Ledger) -> String {
+    guard !ledger.rows.isEmpty else { return "Ledger: empty, because no letter was written." }
     var counts: [(status: String, count: Int)] = []
     for row in ledger.rows {
       let text = row.status.text
