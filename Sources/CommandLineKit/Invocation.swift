@@ -128,6 +128,10 @@ private struct CommandParser {
       invocation.values[option.name] = []
       return
     }
+    if option.kind == .number, next < words.count, words[next].isNegativeNumber {
+      next += 1
+      throw error("--\(option.name) must not be negative", remedy: "leave out the minus sign")
+    }
     // Another option in the value's place: the value was forgotten.
     guard next < words.count, words[next] == "-" || !words[next].hasPrefix("-") else {
       throw error("--\(option.name) needs a value", remedy: "write --\(option.name) \(valueName)")
@@ -179,4 +183,9 @@ private struct CommandParser {
     guard word.isEmpty || word.contains(where: { $0.isWhitespace }) else { return word }
     return "\"\(String(word.map { $0.isNewline ? " " : $0 }))\""
   }
+}
+
+extension String {
+  /// `-4`, which is no option; `-4x` may be anything.
+  fileprivate var isNegativeNumber: Bool { (Double(self) ?? 0) < 0 }
 }

@@ -56,8 +56,8 @@ extension Moment {
       let isAmerican = (1...12).contains(day) && (1...31).contains(month)
       let american = isAmerican ? Day(year: year, month: day, day: month) : nil
       return .impossible(
-        "\(day)/\(month)/\(year) has no month \(month)",
-        remedy: american.map { "dates are read day/month/year; write \($0.text)" })
+        "there is no month \(month)",
+        remedy: american.map { "if you mean \($0.text), write that" })
     }
     guard year > 0 else { return .impossible("there is no year \(year)", remedy: nil) }
     let length = Day.length(ofMonth: month, year: year)

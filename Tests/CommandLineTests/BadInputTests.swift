@@ -163,4 +163,12 @@ import Testing
       }
     }
   }
+
+  @Test func aNegativeNumberIsNamed() throws {
+    try Foi.with { foi throws in
+      let run = try foi("cost", "--records", "-4", "--minutes", "3")
+      #expect(run.status == 2)
+      #expect(run.errors.hasPrefix("error: --records must not be negative\n"))
+    }
+  }
 }

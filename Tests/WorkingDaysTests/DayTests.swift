@@ -76,8 +76,8 @@ import WorkingDays
   @Test(arguments: [
     ("31/02/2020", "there is no 31 February 2020", "February 2020 has 29 days"),
     (
-      "12/25/2020", "12/25/2020 has no month 25",
-      "dates are read day/month/year; write 25 December 2020"
+      "12/25/2020", "there is no month 25",
+      "if you mean 25 December 2020, write that"
     ),
     (
       "20-05-21", "\"20-05-21\" can be more than one day", "write 20 May 2021 or 21 May 2020"
