@@ -5,12 +5,17 @@
 public struct Prompt<Answer: Sendable>: Sendable {
   /// What is asked, with the choices or the default.
   public let text: String
+  /// What can be typed, said after a line that means nothing.
+  public let hint: String
   /// The meaning of a line; nil and the question is asked again.
   public let read: @Sendable (_ line: String) -> Answer?
 
   /// - Parameter read: is given the line without the blanks at its ends.
-  public init(_ text: String, read: @escaping @Sendable (_ line: String) -> Answer?) {
+  public init(
+    _ text: String, hint: String, read: @escaping @Sendable (_ line: String) -> Answer?
+  ) {
     self.text = text
+    self.hint = hint
     self.read = { line in read(trimmed(line)) }
   }
 }
@@ -18,7 +23,8 @@ public struct Prompt<Answer: Sendable>: Sendable {
 extension Prompt<String> {
   /// Asks for a line of text; an empty one means the default, where there is one.
   public static func line(_ question: String, default preset: String? = nil) -> Prompt<String> {
-    Prompt("\(question)\(preset.map { $0.isEmpty ? " (may be left empty)" : " [\($0)]" } ?? "") ") {
+    let empty = preset.map { $0.isEmpty ? " (may be left empty)" : " [\($0)]" } ?? ""
+    return Prompt("\(question)\(empty) ", hint: "Type an answer; this cannot be left empty.") {
       line in
       line.isEmpty ? preset : line
     }
@@ -29,7 +35,10 @@ extension Prompt<Int> {
   /// Asks for one of several choices by its number; gives its place from 0.
   public static func choice(_ question: String, among choices: [String]) -> Prompt<Int> {
     let rows = choices.enumerated().map { ["  \($0 + 1)", $1] }
-    return Prompt("\(question)\n\(table(rows))Number: ") { line in
+    return Prompt(
+      "\(question)\n\(table(rows))Number: ",
+      hint: "Type a number from 1 to \(choices.count)."
+    ) { line in
       Int(line).flatMap { $0 > 0 && $0 <= choices.count ? $0 - 1 : nil }
     }
   }
@@ -38,7 +47,10 @@ extension Prompt<Int> {
 extension Prompt<Bool> {
   /// Asks yes or no.
   public static func yesOrNo(_ question: String, default preset: Bool) -> Prompt<Bool> {
-    Prompt("\(question) [\(preset ? "Y/n" : "y/N")] ") { line in
+    Prompt(
+      "\(question) [\(preset ? "Y/n" : "y/N")] ",
+      hint: "Type y or n, or nothing for \(preset ? "yes" : "no")."
+    ) { line in
       switch line.lowercased() {
       case "": preset
       case "y", "yes": true

@@ -28,6 +28,7 @@ import Testing
     for line in ["", "0", "3", "-1", "Write", "9223372036854775807", "-9223372036854775808"] {
       #expect(choice.read(line) == nil)
     }
+    #expect(choice.hint == "Type a number from 1 to 2.")
     #expect(Prompt<Int>.choice("What now?", among: []).read("1") == nil)
   }
 
@@ -37,6 +38,7 @@ import Testing
   func asksYesOrNo(_ line: String, _ answer: Bool?) {
     let prompt = Prompt<Bool>.yesOrNo("Write it?", default: true)
     #expect(prompt.text == "Write it? [Y/n] ")
+    #expect(prompt.hint == "Type y or n, or nothing for yes.")
     #expect(prompt.read(line) == answer)
   }
 

@@ -35,8 +35,8 @@ import Testing
       for path in ["a.md/letter.txt", "nowhere/letter.txt"] {
         let run = try foi("draft", "a.md", "--quiet", "--out", path)
         #expect(run.status == 2)
-        #expect(run.errors.hasPrefix("error: \(path) cannot be written: "), "\(run.errors)")
-        #expect(run.errors.hasSuffix("  = no part of it was written\n"))
+        #expect(run.errors.hasPrefix("error: \(path) cannot be written: there is no folder "))
+        #expect(run.errors.hasSuffix("  = make the folder first, or choose another name\n"))
       }
     }
   }
@@ -107,6 +107,15 @@ import Testing
       let short = try foi("new", "--out", "short.md", input: "Burglaries\n")
       #expect(short.status == 2)
       #expect(!foi.exists("short.md"))
+    }
+  }
+
+  @Test func aPlaceThatCannotHoldTheListIsNamedBeforeAnythingIsAsked() throws {
+    try Foi.with { foi throws in
+      let run = try foi("new", "--out", "nowhere/o.md", input: "Burglaries\n")
+      #expect(run.status == 2)
+      #expect(
+        run.errors.hasPrefix("error: nowhere/o.md cannot be written: there is no folder nowhere\n"))
     }
   }
 }

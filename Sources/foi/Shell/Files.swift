@@ -97,6 +97,11 @@ enum Files {
     guard !isFolder(path) else {
       throw Diagnostics("\(path) is a folder", remedy: "add a file name")
     }
+    if let slash = path.lastIndex(of: "/"), !isFolder(String(path[...slash])) {
+      throw Diagnostics(
+        "\(path) cannot be written: there is no folder \(path[..<slash])",
+        remedy: "make the folder first, or choose another name")
+    }
     guard replacing || !exists(path) else {
       throw Diagnostics(
         "\(path) is there already and was left as it is",

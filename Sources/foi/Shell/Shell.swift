@@ -84,6 +84,7 @@ extension Shell {
       Self.write(Array(prompt.text.utf8), to: 2)
       guard let line = readLine() else { return nil }
       if let answer = prompt.read(line) { return answer }
+      note(prompt.hint)
     }
   }
 

@@ -102,7 +102,8 @@ enum LetterFiles {
   }
 
   static let dateOfReceipt = Prompt<Day?>(
-    "When did you receive it? (for example 5 January 2021; empty if you do not know) "
+    "When did you receive it? (for example 5 January 2021; empty if you do not know) ",
+    hint: "Type a date with its year, such as 5 January 2021, or nothing."
   ) { line in
     if line.isEmpty { return .some(nil) }
     return (try? Day.read(line)).map { .some($0) } ?? nil

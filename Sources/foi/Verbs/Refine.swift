@@ -59,6 +59,9 @@ extension Program {
           "foi refine needs the letter, or a sheet to apply",
           remedy: "say --letter FILE, or --apply SHEET")
       }
+      if let out = invocation[RefineOptions.out] {
+        try Files.checkRoom(for: out, replacing: invocation[RefineOptions.force])
+      }
       var sheet = try sheet(path, invocation, shell)
       if invocation[RefineOptions.takeMarked] {
         sheet.takeMarked()
@@ -177,8 +180,13 @@ extension Program {
       }
       let marked = decision.options.firstIndex { $0.isMarked && !$0.isAddition }
       let lettered = letters
+      let names = letters.map { $0.letter }
       let choice = shell.ask(
-        Prompt<Int>("Which? (a letter; empty takes the *) ") { line in
+        Prompt<Int>(
+          "Which? (a letter; empty takes the *) ",
+          hint:
+            "Type one of the letters: \(names.joined(separator: ", ")).\(marked == nil ? " None has a *." : "")"
+        ) { line in
           if line.isEmpty { return marked }
           return lettered.first { $0.letter == line.lowercased() }?.option
         })
