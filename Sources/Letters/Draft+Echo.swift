@@ -45,7 +45,7 @@ extension Draft {
       )
     }
     if !authority.disclosureLog.isEmpty {
-      lines.append("Look first whether it was answered before: \(authority.disclosureLog)")
+      lines.append("See first whether it has been answered before: \(authority.disclosureLog)")
     }
     if !authority.slug.isEmpty {
       lines.append(
@@ -66,6 +66,7 @@ extension Draft {
   private var count: String {
     let questions = understanding.questions.count
     let asked = "\(questions) \(questions == 1 ? "question" : "questions")"
+    if understanding.isSplit { return "\(asked). How many figures come back depends on the split." }
     guard let figures = understanding.figures else {
       return
         "\(asked). Say under each what you expect (\"answer: one number\"), to see how many figures come back."

@@ -40,10 +40,11 @@ struct OffenceList {
     init?(_ reference: OffenceReference) {
       guard let offence = reference.offences.first else { return nil }
       // One section can hold several classes of the recording rules; its number takes them all in.
-      let isOne = reference.offences.count == 1
+      let count = reference.offences.count
+      let isOne = count == 1
       act = offence.act?.name ?? ""
       name = isOne || offence.provision.isEmpty ? offence.fullName : offence.provision
-      classes = isOne ? "" : ", all \(reference.offences.count) kinds of it"
+      classes = isOne ? "" : ", \(count == 2 ? "both" : "all \(count)") kinds of it"
     }
 
     var inFull: String { "\(name)\(classes)\(act.isEmpty ? "" : " (\(act))")" }

@@ -77,6 +77,12 @@ extension Understanding {
     return labels
   }
 
+  /// Whether anything is to be split, so that each figure asked for becomes several.
+  public var isSplit: Bool {
+    splitBy != nil
+      || questions.contains { question in question.lines.contains { $0.label == "Split by" } }
+  }
+
   /// How many figures would come back; nil when a question does not say what it expects.
   public var figures: Int? {
     var sum = 0

@@ -133,6 +133,9 @@ extension Authority {
   /// The name that stands after "Dear".
   public var salutation: String { name }
 
+  /// The name within a sentence: a department has its article there, as in "the Home Office".
+  public var nameInSentence: String { kind == .department ? "the \(name)" : name }
+
   /// All the names it goes by, the official one first.
   public var names: [String] {
     var names = [name, id]

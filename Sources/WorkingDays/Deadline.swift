@@ -12,7 +12,10 @@ public struct Deadline: Sendable, Hashable {
   public var skippedText: String {
     var parts = ["weekends"]
     for holiday in skipped {
-      parts.append("\(holiday.day.weekday.name) \(holiday.day.textWithoutYear), \(holiday.name)")
+      let isSubstitute = !holiday.substitute.isDisjoint(with: law.nations)
+      parts.append(
+        "\(holiday.day.weekday.name) \(holiday.day.textWithoutYear), \(holiday.name)"
+          + (isSubstitute ? " (substitute day)" : ""))
     }
     return parts.joined(separator: "; ")
   }

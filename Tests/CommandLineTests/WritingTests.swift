@@ -118,4 +118,24 @@ import Testing
         run.errors.hasPrefix("error: nowhere/o.md cannot be written: there is no folder nowhere\n"))
     }
   }
+
+  @Test func aRequestWithOneQuestionIsNotAskedWhatMayGo() throws {
+    let start = "Burglaries\nRowan Hale\n\n\nkent\n7\n2\n1 April 2024 to 31 March 2025\n\n\n"
+    try Foi.with { foi throws in
+      let one = try foi("new", input: start + "The number of visits.\nmonth, age\n\nn\n")
+      #expect(one.status == 0, "\(one.errors)")
+      #expect(one.errors.contains("Type a number from 1 to 3.\n"))
+      #expect(!one.errors.contains("be dropped"))
+      let letter = try foi("draft", "request.md")
+      #expect(!letter.output.contains("over the cost limit"))
+      #expect(letter.errors.contains("How many figures come back depends on the split."))
+      let two = try foi(
+        "new", "--out", "two.md",
+        input: start + "The number of visits.\n\n\ny\nThe number of calls.\n\n\nn\nn\ny\n")
+      #expect(two.status == 0, "\(two.errors)")
+      let text = try foi.text("two.md")
+      #expect(text.components(separatedBy: "withdraw this question").count == 2)
+      #expect(text.hasSuffix("withdraw this question\n"))
+    }
+  }
 }

@@ -105,4 +105,18 @@ import Testing
   private func occurrences(of part: String, in text: String) -> Int {
     text.components(separatedBy: part).count - 1
   }
+
+  @Test func saysBothOfTwoKindsAndAllOfMore() throws {
+    let text =
+      "From: R Hale\nTitle: x\n\n1. The number.\n- offences: Theft Act 1968, section 9\n2. The number.\n- offences: commercial burglary\n"
+    let echo = try Fixtures.draft(text).echo.joined(separator: "\n")
+    #expect(echo.contains("section 9, all 4 kinds of it"), "\(echo)")
+    #expect(echo.contains("section 9, both kinds of it"), "\(echo)")
+  }
+
+  @Test func aDepartmentHasItsArticleWithinASentence() {
+    let office = Authority(id: "home-office", name: "Home Office", kind: .department)
+    #expect(office.nameInSentence == "the Home Office")
+    #expect(Fixtures.kent.nameInSentence == "Kent Police")
+  }
 }

@@ -55,6 +55,8 @@ private func calendar() throws -> WorkingCalendar {
     #expect(autumn.skippedText == "weekends; Monday 30 November, St Andrew's Day")
     let winter = try calendar.due(after: day("2021-01-05"), workingDays: 40, under: .foia)
     #expect(winter.skippedText == "weekends")
+    let boxingDay = try builtInCalendar().due(after: day("2026-11-27"), under: .foia)
+    #expect(boxingDay.skippedText.contains("Monday 28 December, Boxing Day (substitute day)"))
     let spring = try calendar.due(after: day("2026-03-06"), under: .foisa)
     #expect(spring.skipped.map(\.name) == ["Good Friday"])
   }

@@ -81,11 +81,11 @@ private enum Cost {
   ) -> String {
     var lines = [wrapped("\(estimate.text).", width: width)]
     guard let limit else {
-      let name = authority?.name ?? ""
+      let name = authority?.nameInSentence ?? ""
       lines.append(wrapped("No cost limit is settled for \(name). \(why(authority))", width: width))
       return lines.joined(separator: "\n")
     }
-    let name = authority?.name ?? "every police force but Police Scotland"
+    let name = authority?.nameInSentence ?? "every police force but Police Scotland"
     lines.append(wrapped(estimate.verdict(under: limit, for: name), width: width))
     let ways = estimate.waysToFit(limit)
     if !ways.isEmpty {

@@ -76,7 +76,7 @@ extension Program {
       }
       let selection = try addressees()
       for authority in selection.leftOut {
-        shell.note("Left out: \(authority.name). \(authority.reason)")
+        shell.note("Left out: \(authority.name): \(authority.reason).")
       }
       guard !selection.asked.isEmpty else {
         throw Diagnostics(

@@ -61,7 +61,18 @@ struct Interview {
       let label = "\(request.questions.count + 1)"
       request.questions.append(try question(label, counted))
     } while shell.ask(.yesOrNo("Another question?", default: false)) ?? false
+    if counted < 2, request.questions.count > 1 { askWhatMayGo(&request) }
     return request
+  }
+
+  /// Asks which questions may be dropped; of a request with one alone nothing would be left.
+  private func askWhatMayGo(_ request: inout Request) {
+    for i in request.questions.indices {
+      let label = request.questions[i].label
+      let drop = shell.ask(
+        .yesOrNo("May question \(label) be dropped if it costs too much?", default: false))
+      if drop == true { request.questions[i].add(.ifOverLimit, "withdraw this question") }
+    }
   }
 
   private func question(_ label: String, _ counted: Int) throws(Diagnostics) -> Question {
@@ -76,12 +87,12 @@ struct Interview {
           "Which offences? (\"Theft Act 1968, sections 9 and 10\"; foi offences looks them up)",
           default: ""))
     }
-    question.add(.splitBy, try line("Split by what? (month, area)", default: ""))
+    let split = try line("Split by what? (month, area)", default: "")
+    question.add(.splitBy, split)
     question.add(
-      .answer, try line("What do you expect back? (\"one number\")", default: "one number"))
-    let drop = shell.ask(
-      .yesOrNo("May this question be dropped if it costs too much?", default: false))
-    if drop == true { question.add(.ifOverLimit, "withdraw this question") }
+      .answer,
+      try line(
+        "What do you expect back? (\"one number\")", default: split.isEmpty ? "one number" : ""))
     return question
   }
 
