@@ -39,6 +39,11 @@ import WorkingDays
       .overturned
     ),
     ("We have now concluded our review of the council's decision about the lamps.", nil),
+    (
+      "Having looked again, my decision is to uphold it. This concludes the internal review.",
+      .upheld
+    ),
+    ("I can confirm that the original decision should be upheld.", .upheld),
   ])
   func theOutcomeOfAReviewIsNoRefusal(text: String, verdict: Reply.Verdict?) {
     let reply = Fixtures.read(text)
@@ -51,6 +56,9 @@ import WorkingDays
     "The plans are exempt from disclosure under section 31. If an internal review has been carried out and you are still unhappy, you may complain to the Information Commissioner.",
     "The plans are exempt from disclosure under section 31. If you are unhappy with the outcome of the internal review, complain to the Information Commissioner.",
     "The plans are exempt from disclosure under section 31. Once the internal review has been completed you may write to the Commissioner, who may uphold our decision.",
+    "They are exempt from disclosure. We aim to have completed an internal review within 20 working days.",
+    "They are exempt from disclosure. The Commissioner expects you to have completed our internal review.",
+    "They are exempt from disclosure. Should the original decision be upheld, you may complain.",
     "We have carried out a review of the lamp files. They are exempt from disclosure under section 31.",
   ])
   func aRefusalThatOffersAReviewStaysOne(text: String) {
