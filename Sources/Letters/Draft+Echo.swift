@@ -66,7 +66,9 @@ extension Draft {
   private var count: String {
     let questions = understanding.questions.count
     let asked = "\(questions) \(questions == 1 ? "question" : "questions")"
-    if understanding.isSplit { return "\(asked). How many figures come back depends on the split." }
+    if understanding.hasSplitFigure {
+      return "\(asked). How many figures come back depends on the split."
+    }
     guard let figures = understanding.figures else {
       return
         "\(asked). Say under each what you expect (\"answer: one number\"), to see how many figures come back."

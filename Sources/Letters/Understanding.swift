@@ -77,10 +77,13 @@ extension Understanding {
     return labels
   }
 
-  /// Whether anything is to be split, so that each figure asked for becomes several.
-  public var isSplit: Bool {
-    splitBy != nil
-      || questions.contains { question in question.lines.contains { $0.label == "Split by" } }
+  /// Whether a question expects one number and is split, so that it becomes several: who writes "two numbers" for
+  /// two years has counted the split.
+  public var hasSplitFigure: Bool {
+    questions.contains { question in
+      question.figures == 1
+        && (splitBy != nil || question.lines.contains { $0.label == "Split by" })
+    }
   }
 
   /// How many figures would come back; nil when a question does not say what it expects.

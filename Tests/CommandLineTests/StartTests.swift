@@ -6,14 +6,15 @@ import Testing
   @Test func manyAuthoritiesAreWrittenToInTheWordsOfTheirNations() throws {
     let request = BulkRunTests.request
     try Foi.with(["my request.md": request]) { foi throws in
-      let answers = "3\nnone.md\nmy request.md\nkent, police-scotland\nout\n"
+      let answers = "3\nnone.md\nmy request.md\nkent, police-scotland\nmy letters\n"
       let run = try foi("start", input: answers)
       #expect(run.status != 2, "\(run.errors)")
       #expect(run.errors.contains("error: none.md does not exist\n"))
       #expect(
-        run.errors.contains("$ foi bulk 'my request.md' --to 'kent, police-scotland' --out out\n"))
-      #expect(try foi.text("out/letters-1/kent.txt").contains("Theft Act 1968"))
-      #expect(foi.exists("out/ledger.csv"))
+        run.errors.contains(
+          "$ foi bulk 'my request.md' --to 'kent, police-scotland' --out 'my letters'\n"))
+      #expect(try foi.text("my letters/letters-1/kent.txt").contains("Theft Act 1968"))
+      #expect(foi.exists("my letters/ledger.csv"))
     }
   }
 

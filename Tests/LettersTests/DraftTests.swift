@@ -119,4 +119,9 @@ import Testing
     #expect(office.nameInSentence == "the Home Office")
     #expect(Fixtures.kent.nameInSentence == "Kent Police")
   }
+
+  @Test func aSplitThatTheAnswerCountsIsCounted() throws {
+    let text = "From: R Hale\nTitle: x\n\n1. The number.\n- split by: year\n- answer: two numbers\n"
+    #expect(try Fixtures.draft(text).echo.contains("1 question, 2 figures would come back."))
+  }
 }

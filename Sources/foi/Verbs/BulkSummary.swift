@@ -89,7 +89,8 @@ struct BulkSummary {
     }
     guard !ledger.rows.isEmpty else { return lines }
     lines.append(
-      "Enter in \(folder)/ledger.csv when you sent each, and run foi bulk --out \(folder) again.")
+      "Enter in \(folder)/ledger.csv when you sent each, and run \(shellLine(["foi", "bulk", "--out", folder])) again."
+    )
     return lines
   }
 

@@ -32,7 +32,9 @@ extension Program {
         text = try Interview(shell: shell).request().document
       }
       try Files.write(Array(text.utf8), to: path, replacing: invocation[Options.force])
-      shell.note("Written: \(path)\nNext: foi lint \(path), then foi draft \(path)")
+      shell.note(
+        "Written: \(path)\nNext: \(shellLine(["foi", "lint", path])), then \(shellLine(["foi", "draft", path]))"
+      )
       return 0
     })
 }

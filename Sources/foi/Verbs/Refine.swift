@@ -75,7 +75,9 @@ extension Program {
       }
       try Files.write(text, to: out, replacing: invocation[RefineOptions.force])
       shell.note("Written: \(out)")
-      shell.note("What next: tick one box in each part, then foi refine --apply \(out)")
+      shell.note(
+        "What next: tick one box in each part, then \(shellLine(["foi", "refine", "--apply", out]))"
+      )
       return 0
     })
 
