@@ -37,6 +37,10 @@ enum Fuzzing {
     }
     let rounds = take("--rounds") ?? 2_000
     let seed = UInt64(take("--seed") ?? 1)
+    for word in words where !Reader.all.contains(where: { $0.name == word }) {
+      print("\(word) is no reader; there are \(Reader.all.map { $0.name }.joined(separator: ", "))")
+      exit(2)
+    }
     for reader in Reader.all where words.isEmpty || words.contains(reader.name) {
       var mutator = Mutator(seed: seed)
       for round in 0..<rounds {

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A result that a force in England and Wales gives a recorded crime, by its Home Office number.
 ///
 /// The framework dates from April 2013; Northern Ireland uses the same one. Source: Home Office, Crime
@@ -7,12 +9,14 @@ public struct Outcome: Sendable, Hashable {
   public let number: String
   public let name: String
 
-  /// - Parameter number: as typed: `1`, `outcome 22`.
+  /// - Parameter number: as typed: `1`, `outcome 22`; nil for anything else, as "not 22" is no outcome.
   public init?(number typed: String) {
-    let digits = String(decoding: typed.utf8.filter { (0x30...0x39).contains($0) }, as: UTF8.self)
-    guard let name = Self.name(of: digits), digits.utf8.count + 8 >= typed.utf8.count else {
+    let words = typed.split(separator: " ")
+    guard let last = words.last, words.count == 1 || words.count == 2 && words[0].isOutcome else {
       return nil
     }
+    let digits = String(last)
+    guard let name = Self.name(of: digits) else { return nil }
     self.number = digits
     self.name = name
   }
@@ -32,5 +36,12 @@ public struct Outcome: Sendable, Hashable {
     case "22": "diversionary, educational or intervention activity"
     default: nil
     }
+  }
+}
+
+extension Substring {
+  fileprivate var isOutcome: Bool {
+    let bytes = Array(utf8)
+    return bytes.matches("outcome", at: 0) && bytes.count <= 8
   }
 }

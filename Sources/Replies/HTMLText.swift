@@ -38,7 +38,7 @@ enum HTMLText {
     private mutating func line(_ count: Int) {
       while out.last == .space { out.removeLast() }
       var have = 0
-      while have < out.count, out[out.count - 1 - have] == .newline { have += 1 }
+      while have < count, have < out.count, out[out.count - 1 - have] == .newline { have += 1 }
       guard !out.isEmpty, have < count else { return }
       for _ in have..<count { out.append(.newline) }
     }
@@ -63,7 +63,7 @@ enum HTMLText {
       while nameEnd < bytes.count, !isBlank(bytes[nameEnd]) { nameEnd += 1 }
       let name = String(decoding: bytes[nameStart..<nameEnd].map { $0.folded }, as: UTF8.self)
       switch name {
-      case "br": line(1, atLeastOne: true)
+      case "br": lineBreak()
       case "p", "div", "table", "ul", "ol", "h1", "h2", "h3", "h4", "blockquote": line(2)
       case "tr": line(1)
       case "td", "th": space()
@@ -76,7 +76,7 @@ enum HTMLText {
       i += 1
     }
 
-    private mutating func line(_ count: Int, atLeastOne: Bool) {
+    private mutating func lineBreak() {
       while out.last == .space { out.removeLast() }
       out.append(.newline)
     }

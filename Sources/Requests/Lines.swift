@@ -57,7 +57,7 @@ struct Line {
     return .plain
   }
 
-  /// Where the words behind `-`, `*`, `•`, `–`, `·` or `o` begin; nil when the line is no list line.
+  /// Where the words behind `-`, `*`, `•`, `–`, `—` or `·` begin; nil when the line is no list line.
   private static func bulletText(_ bytes: [UInt8], _ text: ByteRange) -> Int? {
     var i = text.lowerBound
     switch bytes[i] {

@@ -1,14 +1,14 @@
 extension Diagnostic {
   /// The diagnostic as text, several lines, with the line in question and a caret under the place.
   public var text: String {
-    var lines = ["\(severity.rawValue): \(message)"]
+    var lines = ["\(severity.rawValue): \(message.visible)"]
     if let place {
       lines += place.excerpt(remedy: remedy)
     } else if let remedy {
-      lines.append("  = \(remedy)")
+      lines.append("  = \(remedy.visible)")
     }
     for note in notes {
-      lines.append("note: \(note.message)")
+      lines.append("note: \(note.message.visible)")
       if let place = note.place { lines += place.excerpt(remedy: nil) }
     }
     return lines.joined(separator: "\n")
@@ -46,10 +46,10 @@ extension Diagnostic.Place {
     let under = String(repeating: "^", count: max(1, width(of: marked)))
     let indent = padding(line.lowerBound..<max(line.lowerBound, marked.lowerBound))
     var caret = "\(margin) | \(indent)\(under)"
-    if let remedy { caret += " \(remedy)" }
+    if let remedy { caret += " \(remedy.visible)" }
     return [
-      "\(margin) --> \(source.name):\(start.line):\(start.column)",
-      "\(number) | \(visible(line))",
+      "\(margin) --> \(source.name.visible):\(start.line):\(start.column)",
+      "\(number) | \(source[line].visible)",
       caret,
     ]
   }
@@ -64,15 +64,6 @@ extension Diagnostic.Place {
     return low..<high
   }
 
-  /// The line as printed: control characters could move the cursor or change the terminal's state.
-  private func visible(_ line: ByteRange) -> String {
-    var out = ""
-    for scalar in source[line].unicodeScalars {
-      out.unicodeScalars.append(scalar.isControl && scalar != "\t" ? "\u{FFFD}" : scalar)
-    }
-    return out
-  }
-
   /// Blanks as wide as the text, tabs kept, so that the caret stands under its place.
   private func padding(_ before: ByteRange) -> String {
     var out = ""
@@ -81,6 +72,18 @@ extension Diagnostic.Place {
   }
 
   private func width(of marked: ByteRange) -> Int { source[marked].unicodeScalars.count }
+}
+
+extension String {
+  /// As it may be printed: control characters could move the cursor or change the terminal's state.
+  fileprivate var visible: String {
+    var out = ""
+    for scalar in unicodeScalars {
+      let isHarmless = !scalar.isControl || scalar == "\t" || scalar == "\n"
+      out.unicodeScalars.append(isHarmless ? scalar : "\u{FFFD}")
+    }
+    return out
+  }
 }
 
 extension Unicode.Scalar {

@@ -36,7 +36,7 @@ package struct Words: Sendable {
     @inlinable
     package init(rawValue: UInt16) { self.rawValue = rawValue }
 
-    /// Written out for the same reason: a list of traits is a number when the program is built.
+    /// Written out, as what an option set comes with is not inlined into other modules: a list of traits is a number when the program is built.
     @inlinable @inline(__always)
     package init(arrayLiteral traits: Traits...) {
       var all: UInt16 = 0

@@ -72,7 +72,7 @@ import Testing
     #expect(try findings(letter) == before)
     var bytes = Array(letter.utf8)
     let edits = before.compactMap { finding in
-      finding.fixes.first { $0.safety == .safe && !$0.edits.isEmpty }?.edits
+      finding.fixes.first { !$0.edits.isEmpty }?.edits
     }.joined()
     guard !edits.isEmpty else { return }
     for edit in edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {

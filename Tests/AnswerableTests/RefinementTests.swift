@@ -149,6 +149,18 @@ import Testing
     #expect(try refined(wrapped).request == refined(text).request)
   }
 
+  /// A letter may list as many choices as it likes.
+  @Test func choicesBeyondTheAlphabetAreReadBackToo() throws {
+    var sheet = try self.sheet()
+    let option = try #require(sheet.decisions[0].options.first { !$0.isAddition })
+    sheet.decisions[0].options = Array(repeating: option, count: 200)
+    #expect(sheet.text.contains(" aa) "))
+    let again = try RefinementSheet(Source(name: "sheet.md", text: sheet.text))
+    #expect(
+      again.decisions[0].options.map(\.effect) == sheet.decisions[0].options.map(\.effect))
+    #expect(again.decisions[0].options.map(\.text) == sheet.decisions[0].options.map(\.text))
+  }
+
   @Test func anUndecidedPartIsNamed() throws {
     let text = try sheet().text
     #expect(

@@ -190,6 +190,29 @@ import Testing
     }
   }
 
+  /// It is read without its slots, and what was read must not be written over it.
+  @Test func noFixIsMadeInATemplate() throws {
+    let template = "---\ntemplate: mine\n---\nHow many arrests did you make in 2022/23, {{name}}?\n"
+    try Foi.with(["mine.md": template]) { foi throws in
+      let run = try foi("lint", "mine.md", "--to", "kent", "--fix", "--review")
+      #expect(run.status == 2)
+      #expect(run.errors.contains("mine.md is a template, and fixes are made in question lists"))
+      #expect(try foi.text("mine.md") == template)
+    }
+  }
+
+  /// Words from a file come into a message too.
+  @Test func noMessageMovesTheCursor() throws {
+    try Foi.with(["a.md": "To: \u{1B}]0;x\u{7}\nDates: \u{1B}[2J\n\n1. The number of thefts.\n"]) {
+      foi throws in
+      for verb in ["lint", "draft"] {
+        let run = try foi(verb, "a.md")
+        #expect(!run.errors.contains("\u{1B}"))
+        #expect(run.errors.contains("\u{FFFD}"))
+      }
+    }
+  }
+
   @Test func noFixIsMadeInJSON() throws {
     try Foi.with(["a.md": Letters.loose]) { foi throws in
       let json = try foi("draft", "a.md", "--as", "json", "--out", "a.json")

@@ -151,7 +151,9 @@ extension Inspection {
     var names: [String] = []
     for offence in foreign {
       for near in offences?.equivalents(of: offence, in: nation).offences ?? [] {
-        let name = "\(near.reference) (\(near.titleInSentence))"
+        // An offence at common law goes by its title alone.
+        let name =
+          near.act == nil ? near.reference : "\(near.reference) (\(near.titleInSentence))"
         if !names.contains(name), names.count < 3 { names.append(name) }
       }
     }

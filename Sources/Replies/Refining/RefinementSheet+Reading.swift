@@ -191,7 +191,10 @@ extension SheetReader {
       }
       at += 1
     }
-    if at + 1 < bytes.count, bytes[at].isASCIILetter, bytes[at + 1] == UInt8(ascii: ")") { at += 2 }
+    // "a)", and "aa)" behind "z)".
+    var letters = at
+    while letters < bytes.count, letters < at + 2, bytes[letters].isASCIILetter { letters += 1 }
+    if letters > at, bytes[at: letters] == UInt8(ascii: ")") { at = letters + 1 }
     var arrow: Int?
     var i = at
     while i + 1 < bytes.count {

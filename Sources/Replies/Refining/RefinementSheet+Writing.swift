@@ -77,14 +77,14 @@ extension RefinementSheet.Decision {
     if !quotation.isEmpty { out += "> \(quotation)\n\n" }
     for note in notes { out += "\(note)\n" }
     if !notes.isEmpty { out += "\n" }
-    var letter: UInt8 = 0x61
+    var lettered = 0
     for option in options {
       out += "- [\(option.isTicked ? "x" : " ")] "
       if option.isAddition { out += "+ " }
       if option.isMarked { out += "* " }
       if !option.isAddition {
-        out += String(decoding: [letter], as: UTF8.self) + ") "
-        letter += 1
+        out += listLetter(lettered) + ") "
+        lettered += 1
       }
       out += "\(option.text) => \(option.effect.text)\n"
       if !option.careful.isEmpty { out += "  Careful: \(option.careful)\n" }

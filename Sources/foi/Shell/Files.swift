@@ -158,12 +158,12 @@ enum Files {
     return String(cString: real)
   }
 
-  /// Whether a file can be put in the place of this one, as it cannot for `/dev/null` or a pipe.
   private static func permissions(of path: String) -> mode_t? {
     var status = stat()
     return stat(path, &status) == 0 ? status.st_mode & 0o7777 : nil
   }
 
+  /// Whether a file can be put in the place of this one, as it cannot for `/dev/null` or a pipe.
   private static func isRegular(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG

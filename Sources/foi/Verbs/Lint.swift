@@ -114,17 +114,20 @@ private struct Linting {
         if source.isBlank, invocation.arguments.contains(path) {
           throw Diagnostics("there is no text in \(path)", remedy: "save the letter first")
         }
+        var isTemplate = false
         switch TextKind(source, path) {
         case .rule:
           try Rules.check(source)
           continue
-        case .template: source = try source.withoutSlots()
+        case .template:
+          source = try source.withoutSlots()
+          isTemplate = true
         case .page where !invocation.arguments.contains(path): continue
         case .page, .request: break
         }
-        if isFixing, Requests.isJSON(source) {
+        if isFixing, isTemplate || Requests.isJSON(source) {
           throw Diagnostics(
-            "\(path) is JSON, and fixes are made in question lists",
+            "\(path) is \(isTemplate ? "a template" : "JSON"), and fixes are made in question lists",
             remedy: "lint it without --fix and --diff")
         }
         let reading = try Requests.reading(source)

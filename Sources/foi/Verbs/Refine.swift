@@ -173,7 +173,7 @@ extension Program {
         let mark = option.isMarked ? "*" : " "
         var name = "+"
         if !option.isAddition {
-          name = String(decoding: [UInt8(0x61 + letters.count)], as: UTF8.self)
+          name = listLetter(letters.count)
           letters.append((name, k))
         }
         let words = sanitised("\(option.text) => \(option.effect.text)")
