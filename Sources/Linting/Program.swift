@@ -2,9 +2,9 @@ import SourceText
 
 /// Patterns turned into steps that a ``Matcher`` walks, one pattern after the other.
 ///
-/// A step takes one token or decides where to go on. Nothing in a pattern repeats without end, so the
-/// steps of a pattern bound how many tokens a match of it can have; and as the walk keeps a *set* of
-/// steps rather than trying one way after another, no pattern costs more than its length times that.
+/// A step takes one token or decides where to go on. Nothing but marks in a gap repeats without end, and a match ends
+/// with its sentence at the latest; as the walk keeps a *set* of steps rather than trying one way after another, no
+/// pattern costs more than its length times that of the match.
 struct Program: Sendable {
   /// Words, choices and stems are numbers in their lists.
   enum Step: Sendable {

@@ -2,8 +2,8 @@ import SourceText
 
 /// Walks over the tokens of a text and reads the dates and periods in it.
 ///
-/// Every method that reads something either moves past it or leaves the cursor where it was. Nothing looks
-/// further than a dozen tokens ahead, so that a text is read in linear time.
+/// A method that finds nothing may leave the cursor anywhere; ``attempt(_:)`` puts it back. Nothing looks further than
+/// a dozen tokens ahead, so that a text is read in linear time.
 struct TimeParser {
   let tokens: [TimeToken]
   let today: Day?
