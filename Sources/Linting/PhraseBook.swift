@@ -19,7 +19,7 @@ package struct PhraseBook: Sendable {
 
   /// Reads `meaning: phrase` lines.
   ///
-  /// - Throws: every phrase that is no pattern, at its place.
+  /// - Throws: every line without a meaning and every phrase that is no pattern, at its place.
   package init(table source: Source) throws(Diagnostics) {
     var patterns: [Pattern] = []
     var meanings: [String] = []
@@ -29,7 +29,14 @@ package struct PhraseBook: Sendable {
     while start < source.bytes.count {
       let line = start..<source.bytes.lineEnd(from: start)
       start = source.bytes.nextLine(after: start)
-      guard let colon = source.bytes[line].firstIndex(of: UInt8(ascii: ":")) else { continue }
+      if source.bytes.trimmed(line).isEmpty { continue }
+      guard let colon = source.bytes[line].firstIndex(of: UInt8(ascii: ":")) else {
+        problems.append(
+          Diagnostic(
+            "this line says no meaning", at: .init(source, line),
+            remedy: "write \"meaning: phrase\""))
+        continue
+      }
       let meaning = source[line.lowerBound..<colon]
       do throws(Diagnostics) {
         patterns.append(try Pattern(source, source.bytes.trimmed(colon + 1..<line.upperBound)))
