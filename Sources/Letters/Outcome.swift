@@ -42,6 +42,7 @@ public struct Outcome: Sendable, Hashable {
 extension Substring {
   fileprivate var isOutcome: Bool {
     let bytes = Array(utf8)
-    return bytes.matches("outcome", at: 0) && bytes.count <= 8
+    return bytes.matches("outcome", at: 0)
+      && (bytes.count == 7 || bytes.count == 8 && bytes.matches("s", at: 7))
   }
 }

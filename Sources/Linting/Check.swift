@@ -72,13 +72,9 @@ final class InspectionMemory {
   /// The parts that a scope takes in, in the order of the text.
   func parts(in scope: Scope) -> [ScopedPart] {
     if let known = partsByScope.first(where: { $0.scope == scope }) { return known.parts }
-    let count = parts.count { !scope.isDisjoint(with: $0.scope) }
+    func isWanted(_ part: ScopedPart) -> Bool { !scope.isDisjoint(with: part.scope) }
     // Where all are wanted none is copied.
-    var found = count == parts.count ? parts : []
-    if found.isEmpty {
-      found.reserveCapacity(count)
-      for part in parts where !scope.isDisjoint(with: part.scope) { found.append(part) }
-    }
+    let found = parts.allSatisfy(isWanted) ? parts : parts.filter(isWanted)
     partsByScope.append((scope, found))
     return found
   }

@@ -4,7 +4,7 @@ import SourceText
 ///
 /// A step takes one token or decides where to go on. Nothing but marks in a gap repeats without end, and a match ends
 /// with its sentence at the latest; as the walk keeps a *set* of steps rather than trying one way after another, no
-/// pattern costs more than its length times that of the match.
+/// pattern costs more than its length times that of the sentence.
 struct Program: Sendable {
   /// Words, choices and stems are numbers in their lists.
   enum Step: Sendable {

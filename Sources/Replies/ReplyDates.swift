@@ -183,10 +183,7 @@ private struct DateReader {
     return nil
   }
 
-  private static let time: [WordHash] = [
-    WordHash("am"), WordHash("pm"), WordHash("noon"), WordHash("midday"), WordHash("midnight"),
-    WordHash("close"), WordHash("of"), WordHash("business"), WordHash(":"), WordHash("."),
-  ]
+  private static let time = WordSet("am pm noon midday midnight close of business : .")
 
   /// The token behind a time of day, if one begins with a token: "5pm", "17:00", "close of business".
   private func behindTime(_ token: Int) -> Int {

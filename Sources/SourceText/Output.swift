@@ -1,8 +1,8 @@
 /// A text in the making: the bytes written so far.
 ///
 /// Pieces of a letter or of JSON are a dozen bytes long, and appending one to an array costs several times what copying
-/// it does. So this keeps a buffer of its own; nothing else that writes has to be unsafe. It grows only after the limit
-/// was asked.
+/// it does. So this keeps a buffer of its own, which nothing else that writes has to. It grows only after the limit was
+/// asked.
 @usableFromInline
 package struct Output: ~Copyable {
   @usableFromInline var buffer: UnsafeMutableRawPointer

@@ -30,6 +30,10 @@ import Testing
       "How many arrests were recorded from 1 April 2022 to 31 March 2024?"
     ),
     (
+      "From 2022/23 to 2023/24, how many arrests did you make?",
+      "From 1 April 2022 to 31 March 2024, how many arrests did you make?"
+    ),
+    (
       "How many arrests did you make for 2022/23?",
       "How many arrests did you make for 1 April 2022 to 31 March 2023?"
     ),

@@ -8,7 +8,7 @@ import Testing
   }
 
   /// What says more than a number stays as it was typed.
-  @Test(arguments: ["not 22", "except 1", "1 or 2", "99", "", "outcome", "22nd"])
+  @Test(arguments: ["not 22", "except 1", "1 or 2", "99", "", "outcome", "22nd", "outcomex 1"])
   func wordsAreNone(typed: String) {
     #expect(Outcome(number: typed) == nil)
   }

@@ -60,14 +60,14 @@ extension Inspection {
   /// "In 2019/20" becomes "From 1 April 2019 to …", as nobody writes "in 1 April"; "for" and "since" stay as they are.
   fileprivate func leadIn(to range: ByteRange) -> (range: ByteRange, lead: String) {
     let tokens = words.tokens
-    let within = words.indices(in: range)
-    if let first = within.first, Self.from.contains(tokens[first].hash) { return (range, "from ") }
-    guard let before = within.first.map({ $0 - 1 }), before >= 0,
-      Self.during.contains(tokens[before].hash),
-      !tokens[before + 1].traits.contains(.startsSentence)
+    func lead(_ i: Int) -> String { tokens[i].traits.contains(.capital) ? "From " : "from " }
+    guard let first = words.indices(in: range).first else { return (range, "") }
+    if Self.from.contains(tokens[first].hash) { return (range, lead(first)) }
+    let before = first - 1
+    guard before >= 0, Self.during.contains(tokens[before].hash),
+      !tokens[first].traits.contains(.startsSentence)
     else { return (range, "") }
-    let lead = tokens[before].traits.contains(.capital) ? "From " : "from "
-    return (tokens[before].range.lowerBound..<range.upperBound, lead)
+    return (tokens[before].range.lowerBound..<range.upperBound, lead(before))
   }
 
   private static let from = WordSet("from between")

@@ -112,7 +112,7 @@ private struct Linting {
       do throws(Diagnostics) {
         var source = try Files.source(path)
         if source.isBlank, invocation.arguments.contains(path) {
-          throw Diagnostics("there is no text in \(path)", remedy: "save the letter first")
+          throw Diagnostics("there is no text in \(source.name)", remedy: "save the letter first")
         }
         var isTemplate = false
         switch TextKind(source, path) {
