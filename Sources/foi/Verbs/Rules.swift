@@ -81,13 +81,13 @@ extension Program {
       let guide = try Guide(source)
       let page = Markdown(source, in: guide.bodyStart..<source.bytes.count)
       shell.print(sanitised(page.plainText(width: min(shell.width, 100))))
-      shell.print("Evidence")
+      shell.print("\nEvidence\n--------\n\n")
       for item in guide.rule.evidence {
+        let note = item.note.isEmpty ? "" : ": \(item.note)"
         shell.print(
           "  "
             + wrapped(
-              "\(item.label): \(item.outcome.rawValue). \(item.note)", width: shell.width, indent: 2
-            ))
+              "\(item.label), \(item.outcome.rawValue)\(note)", width: shell.width, indent: 2))
         shell.print("  \(item.source)")
       }
       return 0
