@@ -17,7 +17,18 @@ extension PointDescriber {
       choices.append(text.text(words))
     }
     for sentence in sentences where roles[sentence] == .asks { choices += self.choices(sentence) }
-    return choices
+    guard choices.isEmpty, sentences.contains(where: { isYesOrNo($0) }) else { return choices }
+    return Point.yesOrNo
+  }
+
+  private static let openQuestions = WordSet("what which how why when where who whom whose or")
+
+  private func isYesOrNo(_ sentence: Int) -> Bool {
+    guard roles[sentence] == .asks, !outline.shows(.suggests, inSentence: sentence),
+      let found = outline.found(.yesOrNo, inSentence: sentence), !isQuoted[found.tokens.lowerBound]
+    else { return false }
+    let words = text.sentences[sentence].tokens
+    return !words.contains { Self.openQuestions.contains(tokens[$0].hash) && !isQuoted[$0] }
   }
 
   /// "X" and "Y" of "is it X or Y that you require?"

@@ -69,9 +69,12 @@ public struct Point: Sendable, Hashable {
   public let category: Category
   /// The sentence that asks, on one line.
   public let asks: String
-  /// What it offers to choose from: "financial year", "calendar years".
+  /// What it offers to choose from: "financial year", "calendar years"; "yes" and "no" where these would answer it.
   public let choices: [String]
   public let suggestions: [Suggestion]
+
+  /// The choices of what asks for nothing else.
+  static let yesOrNo = ["yes", "no"]
 
   /// Words that the authority itself proposes.
   public struct Suggestion: Sendable, Hashable {

@@ -26,9 +26,16 @@ extension Reply {
     var judged = outline.kind()
     if let stated, stated != judged?.kind { judged = (stated, 0..<0) }
     var points: [Point] = []
-    if judged == nil || judged?.kind == .clarification { points = reader.points() }
-    // Advice how to narrow a request asks for that, whatever the letter calls itself.
-    if judged == nil, let first = points.first(where: { outline.advises($0.range) }) {
+    if judged.map({ $0.kind == .clarification || $0.kind == .acknowledgement }) ?? true {
+      points = reader.points()
+    }
+    // Advice how to narrow a request asks for that, whatever the letter calls itself; so do several questions
+    // in a letter that for the rest has only received it.
+    let asking = points.filter { outline.advises($0.range) }
+    if let first = asking.first,
+      judged == nil || asking.count > 1 && judged?.kind == .acknowledgement,
+      stated == nil
+    {
       judged = (.clarification, first.range)
     }
     let (kind, because) = judged ?? outline.mildKind()

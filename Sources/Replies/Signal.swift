@@ -27,6 +27,8 @@ enum Signal: String, Sendable, Hashable, CaseIterable {
   case leans
   /// Stands before, and after, the things between which one is to choose.
   case leadsIn, trailsOff
+  /// Asks what "yes" or "no" would answer.
+  case yesOrNo
   /// Leaves out what a number belongs to.
   case hole
   // Whose words follow.

@@ -36,6 +36,20 @@ import Testing
       ])
   }
 
+  /// A letter may ask without ever saying "clarification"; a single courtesy does not make it ask.
+  @Test func severalQuestionsInAnAcknowledgementAskForClarification() {
+    let thanks = "Dear R Hale\n\nThank you for your request, which has been logged as 12/26.\n\n"
+    let asking = Fixtures.read(
+      thanks
+        + "1. Do you want thefts of tools only?\n\n2. Which districts do you mean?\n\nYours sincerely\n"
+    )
+    #expect(asking.kind == .clarification)
+    #expect(asking.points.map(\.choices) == [["yes", "no"], []])
+    let courteous = Fixtures.read(
+      thanks + "Would you tell us how you heard of us?\n\nYours sincerely\n")
+    #expect(courteous.kind == .acknowledgement)
+  }
+
   @Test func aPointEndsBeforeWhatEveryLetterSays() {
     let source = reply.source
     let second = source[reply.points[1].range]

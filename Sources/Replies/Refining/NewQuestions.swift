@@ -2,6 +2,9 @@ import Requests
 import SourceText
 
 /// The questions that can take the place of old ones, each written once however many points call for it.
+///
+/// Each has a letter for its label. When there is none left no question is made, and those who asked for it
+/// offer what can be done without.
 struct NewQuestions {
   private(set) var all: [Question] = []
   /// What they need at the head of the request.
@@ -16,7 +19,7 @@ struct NewQuestions {
   }
 
   /// Crimes recorded under the offences that the request names; with a blank where it names none.
-  mutating func crimes() -> String {
+  mutating func crimes() -> String? {
     fields = [Field(.countedBy, "date recorded")]
     let lines = offences.isEmpty ? [RefinementSheet.Effect.hole] : offences
     var fields = [Field(.offences, lines)]
@@ -28,8 +31,8 @@ struct NewQuestions {
   }
 
   /// Of those, the crimes with the online marker.
-  mutating func online() -> String {
-    let base = crimes()
+  mutating func online() -> String? {
+    guard let base = crimes() else { return nil }
     return add(
       "Of all the crimes in (\(base.uppercased())), the number with the online marker.",
       [
@@ -39,15 +42,15 @@ struct NewQuestions {
   }
 
   /// Of some crimes, those that were charged: what a question about arrests is mostly after.
-  mutating func charged(of base: String) -> String {
+  mutating func charged(of base: String) -> String? {
     add(
       "Of the crimes in (\(base.uppercased())), the number charged or summonsed.",
       [Field(.outcome, "1"), Field(.answer, "one number")])
   }
 
   /// Of the crimes, those with a marker for something that is no field by itself.
-  mutating func marked(_ term: String) -> String {
-    let base = crimes()
+  mutating func marked(_ term: String) -> String? {
+    guard let base = crimes() else { return nil }
     return add(
       "Of all the crimes in (\(base.uppercased())), the number with a marker for \(term).",
       [
@@ -57,7 +60,7 @@ struct NewQuestions {
   }
 
   /// An old question in its own words, to be answered if no record has to be read for it.
-  mutating func conditional(_ question: Question) -> String {
+  mutating func conditional(_ question: Question) -> String? {
     add(
       question.text,
       question.fields.filter { $0.name != .onlyIf && $0.name != .ifOverLimit } + [
@@ -67,11 +70,12 @@ struct NewQuestions {
   }
 
   /// A question in the authority's own words.
-  mutating func suggested(_ words: String) -> String { add(words, []) }
+  mutating func suggested(_ words: String) -> String? { add(words, []) }
 
-  private mutating func add(_ text: String, _ fields: [Field]) -> String {
+  private mutating func add(_ text: String, _ fields: [Field]) -> String? {
     for question in all where question.text == text { return question.label }
-    let label = String(decoding: [UInt8(0x61 + min(all.count, 25))], as: UTF8.self)
+    guard all.count < 26 else { return nil }
+    let label = listLetter(all.count)
     all.append(Question(label: label, text: text, fields: fields))
     return label
   }

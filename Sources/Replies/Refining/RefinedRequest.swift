@@ -124,8 +124,11 @@ struct RefinedRequest {
   }
 
   /// Puts the dates into the words of the questions that they are for, wherever these stand now.
-  private func settleDates(_ questions: inout [Question]) {
+  ///
+  /// Dates for some questions only, where the head of the request has others, are those questions' own.
+  private mutating func settleDates(_ questions: inout [Question]) {
     for (labels, text) in dates {
+      let isForAll = isForAll(labels, text)
       var numbers: Set<String> = []
       for question in sheet.request.questions
       where labels.isEmpty || labels.contains(question.label) {
@@ -135,15 +138,32 @@ struct RefinedRequest {
       }
       for i in questions.indices where numbers.contains("\(i + 1)") {
         questions[i].text = questions[i].text.settingDates(text)
+        guard !isForAll else { continue }
+        questions[i].fields.removeAll { $0.name == .dates }
+        questions[i].fields.append(Field(.dates, text))
+      }
+      if isForAll {
+        setHeader(.dates, text)
+        if let title = request[.title].first { setHeader(.title, title.settingDates(text)) }
       }
     }
+  }
+
+  /// Whether dates may stand at the head of the request without saying something of questions that they are not for.
+  private func isForAll(_ labels: [String], _ text: String) -> Bool {
+    guard dates.allSatisfy({ $0.text == text }) else { return false }
+    let named = dates.contains { $0.labels.isEmpty } ? [] : dates.flatMap { $0.labels }
+    return request[.dates].isEmpty || named.isEmpty
+      || sheet.request.questions.allSatisfy { question in
+        if case .withdrawn = fates[question.label] { return true }
+        return named.contains(question.label) || !question[.dates].isEmpty
+      }
   }
 
   private mutating func setHeader() {
     let details = sheet.details
     if request[.from].isEmpty, let from = details.from { setHeader(.from, from) }
     if request[.to].isEmpty, let to = details.to { setHeader(.to, to) }
-    if let first = dates.first { setHeader(.dates, first.text) }
     if !newNumbers.isEmpty {
       for field in sheet.newFields { setHeader(field.name, field.values.joined(separator: ", ")) }
     }
@@ -214,7 +234,9 @@ extension RefinedRequest {
       }
     switch option.effect {
     case .dates(let dates):
-      let name = option.text == "other dates" ? "" : "\(option.text): "
+      let isNamed = ![RefinementSheet.Option.givenDates, RefinementSheet.Option.otherDates]
+        .contains(option.text)
+      let name = isNamed ? "\(option.text): " : ""
       return "\(name)\(dates), both dates included.".startingWithCapital
     case .define(let definition):
       guard let colon = definition.utf8.firstIndex(of: UInt8(ascii: ":")) else { return definition }

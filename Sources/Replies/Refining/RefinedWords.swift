@@ -93,11 +93,11 @@ extension String {
       .first?.reading.period
     var edits: [Edit] = []
     for mention in mentions {
-      // What is clear already stays, unless it is cut shorter.
+      // What is clear already stays, unless it is cut shorter or is the only time there is.
       if case .exact(let period) = mention.reading {
-        guard let wanted, period != wanted, period.first <= wanted.first,
-          wanted.last <= period.last
-        else { continue }
+        guard let wanted, period != wanted else { continue }
+        let isCutShorter = period.first <= wanted.first && wanted.last <= period.last
+        guard isCutShorter || mentions.count == 1 else { continue }
       }
       var start = mention.range.lowerBound
       let opening = String(decoding: bytes[start...], as: UTF8.self).lowercased()

@@ -12,16 +12,14 @@ extension RefinementProposer {
       guard options.count < 3, seen.insert(period.dates).inserted else { return }
       options.append(.init(text: name, effect: .dates(period.dates), isMarked: options.isEmpty))
     }
-    for question in reading.request.questions
-    where labels.isEmpty || labels.contains(question.label) {
-      let bytes = Array(question.text.utf8)
-      for mention in periodMentions(in: bytes, range: 0..<bytes.count, today: today) {
-        if point.category == .longPeriod, let whole = mention.reading.period {
-          offer("the last year of it", whole.last(months: 12))
-          offer("the last three years of it", whole.last(months: 36))
-        } else {
-          for reading in mention.reading.readings { offer(reading.name, reading.period) }
-        }
+    for reading in times(in: labels) {
+      if point.category == .longPeriod, let whole = reading.period {
+        offer("the last year of it", whole.last(months: 12))
+        offer("the last three years of it", whole.last(months: 36))
+      } else if case .exact(let period) = reading {
+        offer(RefinementSheet.Option.givenDates, period)
+      } else {
+        for reading in reading.readings { offer(reading.name, reading.period) }
       }
     }
     if options.isEmpty, let today {
@@ -31,7 +29,24 @@ extension RefinementProposer {
         "the last three complete financial years",
         YearKind.financial.years(year - 3, through: year - 1))
     }
-    return options + [.init(text: "other dates", effect: .dates(RefinementSheet.Effect.hole))]
+    let others = RefinementSheet.Option.otherDates
+    return options + [.init(text: others, effect: .dates(RefinementSheet.Effect.hole))]
+  }
+
+  /// The times that some questions name; where they name none, those at the head of the request.
+  private func times(in labels: [String]) -> [PeriodReading] {
+    var texts: [String] = []
+    for question in reading.request.questions
+    where labels.isEmpty || labels.contains(question.label) {
+      texts += [question.text] + question[.dates]
+    }
+    let named = texts.flatMap { times(in: $0) }
+    return named.isEmpty ? reading.request[.dates].flatMap { times(in: $0) } : named
+  }
+
+  private func times(in text: String) -> [PeriodReading] {
+    let bytes = Array(text.utf8)
+    return periodMentions(in: bytes, range: 0..<bytes.count, today: today).map { $0.reading }
   }
 
   /// Questions that ask for what is recorded.
@@ -60,10 +75,12 @@ extension RefinementProposer {
             text: "withdraw it: forces neither confirm nor deny how they work", effect: .withdraw,
             isMarked: true))
       }
-      options.append(
-        .init(
-          text: "only what a marker can count, and withdrawn if that is too costly",
-          effect: .questions([new.marked(term)]), isMarked: options.isEmpty))
+      if let marked = new.marked(term) {
+        options.append(
+          .init(
+            text: "only what a marker can count, and withdrawn if that is too costly",
+            effect: .questions([marked]), isMarked: options.isEmpty))
+      }
       return options
     }
     let isAboutArrests = !WordHash.arrests.isDisjoint(with: words)
@@ -81,16 +98,17 @@ extension RefinementProposer {
       isAboutArrests && here.contains(where: { $0.category == .arrestsVersusCrimes })
         || isAboutRecords && (countsCrimes || category == .vagueAssociation)
     else { return conditional(labels, category) }
-    var replacing = [new.crimes()]
+    guard let crimes = new.crimes() else { return [] }
+    var replacing = [crimes]
     var said = "crimes recorded under the named sections"
     let isOnline = !WordHash.online.isDisjoint(with: words)
-    if isOnline {
-      replacing.append(new.online())
+    if isOnline, let online = new.online() {
+      replacing.append(online)
       said += ", how many carry the online marker"
     }
     let isList = !WordHash.lists.isDisjoint(with: words)
-    if isAboutArrests, !isList {
-      replacing.append(new.charged(of: replacing[replacing.count - 1]))
+    if isAboutArrests, !isList, let charged = new.charged(of: replacing[replacing.count - 1]) {
+      replacing.append(charged)
       said += ", and, because you asked about arrests, how many were charged"
     }
     options.append(
@@ -98,7 +116,7 @@ extension RefinementProposer {
         text: said, effect: .questions(replacing), isMarked: true,
         careful: isOnline
           ? "markers are put on by hand and often forgotten, so the figure is a minimum" : ""))
-    return options + offenceChanges(labels, replacing[0])
+    return options + offenceChanges(labels, crimes)
   }
 
   /// The question in its own words, on the condition that a computer can answer it.
@@ -109,10 +127,16 @@ extension RefinementProposer {
       labels.count == 1,
       let question = reading.request.questions.first(where: { $0.label == labels[0] })
     else { return [] }
+    return searchable(question)
+  }
+
+  /// The question for as much as a search finds; nothing when the letters for new questions are used up.
+  mutating func searchable(_ question: Question) -> [RefinementSheet.Option] {
+    guard let label = new.conditional(question) else { return [] }
     return [
       .init(
         text: "only if it can be searched, and withdrawn if that is too costly",
-        effect: .questions([new.conditional(question)]), isMarked: true)
+        effect: .questions([label]), isMarked: true)
     ]
   }
 
@@ -150,10 +174,21 @@ extension RefinementProposer {
   func definitions(from point: Point, _ labels: [String], _ here: [Finding])
     -> [RefinementSheet.Option]
   {
-    guard !point.category.isPeriod else { return [] }
-    let term = here.first { $0.category == point.category }.map {
-      reading.source.bytes.unwrapped($0.range)
+    if point.choices == Point.yesOrNo {
+      return point.choices.map { .init(text: $0, effect: .answer($0)) }
     }
+    // What years can mean is worked out from the request, in full.
+    let isAboutTime = point.choices.contains { choice in
+      ComparableWords(choice).hashes.contains { WordHash.times.contains($0) }
+        || !times(in: choice).isEmpty
+    }
+    if point.category.isPeriod, isAboutTime { return [] }
+    let term =
+      point.category.isPeriod
+      ? nil
+      : here.first { $0.category == point.category }.map {
+        reading.source.bytes.unwrapped($0.range)
+      }
     return point.choices.map { choice in
       RefinementSheet.Option(
         text: choice,
@@ -171,8 +206,10 @@ extension RefinementProposer {
         !suggestion.isIncomplete && words.contains(WordHash("recorded"))
         && (!WordHash.crimes.isDisjoint(with: words) || point.category == .vagueAssociation)
       if isOurs {
-        options.append(
-          .init(text: "their suggestion: crimes recorded", effect: .questions([new.crimes()])))
+        if let crimes = new.crimes() {
+          options.append(
+            .init(text: "their suggestion: crimes recorded", effect: .questions([crimes])))
+        }
       } else if point.category == .namesOfThirdParties {
         options.append(
           .init(
@@ -180,10 +217,11 @@ extension RefinementProposer {
             effect: .reword("____"),
             careful: "naming them makes a search possible, not an answer"))
       } else {
-        let label = new.suggested(suggestion.toFill.asQuestion)
+        let words = suggestion.toFill.asQuestion
+        let label = new.suggested(words)
         options.append(
           .init(
-            text: "their suggestion", effect: .questions([label]),
+            text: "their suggestion", effect: label.map { .questions([$0]) } ?? .reword(words),
             careful: suggestion.missing.map { "\($0) is missing in their letter: fill it in below" }
               ?? ""))
         if let missing = suggestion.missing {
@@ -253,6 +291,8 @@ extension RefinementProposer {
 extension WordHash {
   fileprivate static let arrests = WordSet("arrest arrests arrested")
   fileprivate static let online = WordSet("online internet cyber digital")
+  fileprivate static let times = WordSet(
+    "year years financial calendar academic tax month months quarter quarters week weeks")
   fileprivate static let crimes = WordSet("crime crimes")
   fileprivate static let lists = WordSet("breakdown list split")
   /// Words by which a question is about the force's own methods.

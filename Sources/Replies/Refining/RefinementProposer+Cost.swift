@@ -83,10 +83,7 @@ extension RefinementProposer {
     var decision = RefinementSheet.Decision(
       point: nil, questions: [question.label],
       title: here.first?.category.inWords ?? "what it costs", quotation: "", notes: notes,
-      options: [
-        .init(
-          text: "only if it can be searched, and withdrawn if that is too costly",
-          effect: .questions([new.conditional(question)]), isMarked: true),
+      options: searchable(question) + [
         .init(text: "drop it", effect: .withdraw),
         .init(text: "in other words", effect: .reword(hole)),
         .init(text: "stand by it", effect: .keep(hole)),

@@ -69,10 +69,11 @@ extension RefinementProposer {
     -> RefinementSheet.Decision
   {
     let here = found(in: labels)
+    let definitions = definitions(from: point, labels, here)
     var options =
       point.category.isPeriod
-      ? periods(in: labels, point) : rewrites(labels, here, about: point.category)
-    options += definitions(from: point, labels, here)
+      ? definitions + periods(in: labels, point)
+      : rewrites(labels, here, about: point.category) + definitions
     for suggestion in suggestions(of: point, labels) {
       if let same = options.firstIndex(where: { $0.effect == suggestion.effect }) {
         options[same].text = "their suggestion: \(options[same].text)"
@@ -85,8 +86,10 @@ extension RefinementProposer {
     let alike = here.filter { $0.category == point.category }
     let others = here.filter { !$0.category.isPeriod && $0.category != .placeholder }
     notes += elsewhere(alike.isEmpty && !point.category.isPeriod ? others : alike)
+    let isYesOrNo = point.choices == Point.yesOrNo
     return RefinementSheet.Decision(
-      point: number, questions: labels, title: point.category.inWords,
+      point: number, questions: labels,
+      title: isYesOrNo ? "what you want" : point.category.inWords,
       quotation: reply.source.bytes.unwrapped(point.range), notes: notes,
       options: options.markingOne())
   }
@@ -180,6 +183,8 @@ extension RefinementProposer {
 
 extension Array<RefinementSheet.Option> {
   /// One mark among those that exclude one another: the first that has it, or rewording.
+  ///
+  /// Whether "yes" or "no" is true only the applicant knows.
   fileprivate func markingOne() -> Self {
     var options = self
     var isMarked = false
@@ -187,7 +192,8 @@ extension Array<RefinementSheet.Option> {
       options[i].isMarked = options[i].isMarked && !isMarked
       isMarked = isMarked || options[i].isMarked
     }
-    if !isMarked {
+    let isYesOrNo = contains { $0.effect == .answer(Point.yesOrNo[0]) }
+    if !isMarked, !isYesOrNo {
       for i in options.indices {
         if case .reword = options[i].effect {
           options[i].isMarked = true

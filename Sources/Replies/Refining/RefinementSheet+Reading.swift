@@ -236,33 +236,17 @@ extension SheetReader {
       guard let words = rest(verb), let colon = words.utf8.firstIndex(of: UInt8(ascii: ":")) else {
         continue
       }
-      let labels = labels(words[..<colon])
+      let labels = String(words[..<colon]).bracketedLetters
       guard labels.count == 1 else { return nil }
       let offence = trimmed(
         Array(words.utf8)[(words.utf8.distance(from: words.startIndex, to: colon) + 1)...])
       return adds ? .add(offence, to: labels[0]) : .leaveOut(offence, from: labels[0])
     }
     if let words = rest("question") {
-      let labels = labels(words[...])
+      let labels = words.bracketedLetters
       return labels.isEmpty ? nil : .questions(labels)
     }
     return nil
-  }
-
-  /// The letters in brackets: `(A), (B)`.
-  private func labels(_ text: Substring) -> [String] {
-    let bytes = Array(text.utf8)
-    var labels: [String] = []
-    var i = 0
-    while i + 2 < bytes.count {
-      if bytes[i] == UInt8(ascii: "("), bytes[i + 1].isASCIILetter,
-        bytes[i + 2] == UInt8(ascii: ")")
-      {
-        labels.append(String(decoding: [bytes[i + 1].folded], as: UTF8.self))
-      }
-      i += 1
-    }
-    return labels
   }
 
   private func trimmed(_ bytes: ArraySlice<UInt8>) -> String {

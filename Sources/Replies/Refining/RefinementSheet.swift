@@ -74,6 +74,10 @@ public struct RefinementSheet: Sendable {
     public var careful = ""
     /// Where it stands, in a sheet that was read.
     var range: ByteRange = 0..<0
+
+    /// What the dates are called that are none of a point's own readings.
+    static let givenDates = "the dates in your request"
+    static let otherDates = "other dates"
   }
 
   /// What a tick does.
