@@ -1,3 +1,4 @@
+import Documents
 import SourceText
 
 extension Request {
@@ -59,10 +60,9 @@ extension Field {
   fileprivate var lines: [String] {
     let name = self.name.rawValue
     let key = name.prefix(1).uppercased() + name.dropFirst()
-    let values = valuesOnOneLine
-    if values.count == 1, let value = values.first { return ["\(key): \(value)"] }
+    if values.count == 1, let value = values.first { return ["\(key): \(Header.written(value))"] }
     var lines = ["\(key):"]
-    for value in values { lines.append("- \(value)") }
+    for value in values { lines.append("- \(Header.written(value))") }
     return lines
   }
 

@@ -236,6 +236,14 @@ import Testing
     #expect(request.document.contains("To:\n- kent\n- essex\n"))
   }
 
+  /// Quotation marks around a whole value are its own, not those of the header.
+  @Test func aValueInQuotationMarksKeepsThem() throws {
+    for value in ["\"Ghost\" burglaries", "\"Ghost burglaries\"", "'Ghost'"] {
+      let request = Request(fields: [Field(.title, value), Field(.to, ["kent", value])])
+      #expect(try read(request.document).fields == request.fields)
+    }
+  }
+
   private func read(_ text: String) throws -> Request {
     try RequestReading(Source(name: "test.md", text: text)).request
   }

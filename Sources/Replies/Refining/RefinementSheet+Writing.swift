@@ -1,3 +1,4 @@
+import Documents
 import Requests
 import SourceText
 import WorkingDays
@@ -6,7 +7,7 @@ extension RefinementSheet {
   /// The sheet as a document to read, tick and edit.
   public var text: String {
     var out = "---\nsheet: \(purpose.rawValue)\n"
-    for (name, value) in details.lines { out += "\(name): \(value)\n" }
+    for (name, value) in details.lines { out += "\(name): \(Header.written(value))\n" }
     out += "---\n"
     out += purpose.opening
     for decision in decisions { out += "\n" + decision.text }
