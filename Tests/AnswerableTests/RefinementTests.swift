@@ -271,6 +271,41 @@ import Testing
         == ["you can search for it without reading single records"])
   }
 
+  @Test func whatARefusalOffersIsShownAndNotTakenForWhatItRefuses() throws {
+    let reply = Reply(
+      Source(
+        name: "letter.txt",
+        text: """
+          Dear R Hale
+
+          Your request is refused under section 12 of the Freedom of Information Act 2000: question 2 would take more than 18 hours.
+
+          You may wish to limit it to one district. We could provide question 1 for a single year. You may ask for an internal review.
+
+          Yours sincerely
+          """))
+    let request = try RequestReading(
+      Source(
+        name: "request.md",
+        text: """
+          From: R Hale
+
+          1. The number of burglaries in 2023.
+          2. The number of burglaries with a ladder in 2023.
+          3. The number of robberies in 2023.
+          """))
+    var proposer = RefinementProposer(
+      reply, to: request, linter: BuiltIn.linter(BuiltIn.ruleSet()), offences: BuiltIn.offences(),
+      authority: try BuiltIn.registry().authority(named: "kent"), today: Day(iso: "2024-11-20"))
+    let sheet = proposer.costSheet(RefinementSheet.Details(), limit: nil)
+    #expect(
+      sheet.decisions[0].notes == [
+        "They say: \"You may wish to limit it to one district.\"",
+        "They say: \"We could provide question 1 for a single year.\"",
+      ])
+    #expect(sheet.decisions.dropFirst().map(\.questions) == [["2"]])
+  }
+
   @Test(arguments: [
     ("1,144 records at 3 minutes each", 1144, 180),
     ("there were 97,000 recorded crimes, and each takes 5 mins to read", 97000, 300),

@@ -36,6 +36,10 @@ extension RefinementProposer {
     } else if let records = claim.records {
       notes.append("They speak of \(records) records. foi cost reckons what fits.")
     }
+    let outline = Outline(LetterText(reply.source))
+    for i in outline.advice.prefix(3) {
+      notes.append("They say: \"\(outline.text.text(outline.text.sentences[i].range))\"")
+    }
     if let period = period {
       let years = (period.last - period.first + 1 + 180) / 365
       for count in [1, 3] where count < years {
@@ -92,12 +96,18 @@ extension RefinementProposer {
     return decision
   }
 
-  /// The questions that the letter speaks of; none where it speaks of all alike.
+  /// The questions that the letter speaks of, but for those that it offers to answer; none where it speaks of all
+  /// alike.
   private var namedInLetter: [String] {
     let known = reading.request.questions.map { $0.label }
-    let named = QuestionLabels(text: LetterText(reply.source), known: known)
-      .named(in: 0..<reply.source.bytes.count).filter { known.contains($0) }
-    return named.count < known.count ? named : []
+    let outline = Outline(LetterText(reply.source))
+    let labels = QuestionLabels(text: outline.text, known: known)
+    let offered = Set(outline.advice)
+    var named: Set<String> = []
+    for (i, sentence) in outline.text.sentences.enumerated() where !offered.contains(i) {
+      named.formUnion(labels.named(in: sentence.range))
+    }
+    return named.count < known.count ? known.filter { named.contains($0) } : []
   }
 
   /// What makes somebody read records.
@@ -123,6 +133,16 @@ extension RefinementProposer {
       }
     }
     return longest
+  }
+}
+
+extension Outline {
+  /// The sentences that say what the authority could do instead, as its duty to advise and assist wants of it.
+  fileprivate var advice: [Int] {
+    text.sentences.indices.filter { i in
+      parts[text.sentences[i].paragraph] == .letter && shows(.suggests, inSentence: i)
+        && !shows(.boilerplate, inSentence: i)
+    }
   }
 }
 
