@@ -12,6 +12,7 @@ extension Check {
       for i in indices {
         if let found = references.cutOff(at: i, within: indices)
           ?? references.nowhere(at: i, within: indices)
+          ?? references.partOfNowhere(at: i, within: indices)
         {
           spots.append(Spot(range: inspection.words.bytes(of: found), question: part.question))
         }
@@ -77,4 +78,23 @@ private struct References {
     }
     return start..<i + 2
   }
+
+  /// "Of the crimes in 7, …" where there are five.
+  func partOfNowhere(at i: Int, within indices: Range<Int>) -> Range<Int>? {
+    guard labels.count > 1, tokens[i].hash == Self.of, tokens[i].traits.contains(.startsSentence)
+    else { return nil }
+    let next = i + 2
+    for k in next..<max(next, min(i + 6, indices.upperBound - 2)) where tokens[k].hash == Self.in {
+      let number = tokens[k + 1]
+      guard number.traits.contains(.digitFirst), tokens[k + 2].hash == Self.comma else { continue }
+      let label = source[number.range].lowercased()
+      // Longer numbers are years.
+      return labels.contains(label) || label.utf8.count > 3 ? nil : k..<k + 2
+    }
+    return nil
+  }
+
+  private static let of = WordHash("of")
+  private static let `in` = WordHash("in")
+  private static let comma = WordHash(",")
 }

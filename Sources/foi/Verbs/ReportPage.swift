@@ -99,8 +99,8 @@ struct ReportPage {
   ) -> String {
     let label = number < 10 ? " \(number)" : "\(number)"
     var out = "\(label)  \(palette(.bold, rule.title)): \(words(places, report))\n"
-    out +=
-      "    " + palette(.dim, wrapped(self.places(places, report), width: width, indent: 4)) + "\n"
+    let whereabouts = self.places(places, report) + (isShort ? " · \(rule.id)" : "")
+    out += "    " + palette(.dim, wrapped(whereabouts, width: width, indent: 4)) + "\n"
     guard !isShort, let first = places.first else { return out }
     if let toldAt {
       let text = "\(first.message.sentence) The rest is as in \(toldAt)."
