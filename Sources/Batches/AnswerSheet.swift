@@ -142,7 +142,7 @@ extension AnswerSheet {
     for figure in figures where !labels.contains(figure.question) { labels.append(figure.question) }
     for label in labels {
       let columns = figures.filter { $0.question == label }
-      let given = reply.figures.filter { $0.question == label }
+      let given = reply.figures.filter { $0.question == label && $0.of == nil }
       let refusal =
         reply.exemptions.first { $0.questions.contains(label) }
         ?? reply.exemptions.first { $0.questions.isEmpty && given.isEmpty }

@@ -37,14 +37,13 @@ struct AnswerReader {
         last = number
         begin(label)
         let body = paragraph.label.map { $0.textStart..<paragraph.range.upperBound }
-        if let body, let figure = figure(in: body, label) { add(figure) }
+        if let body { add(figures(in: body, label)) }
         continue
       }
-      if let label = groups[groups.count - 1].labels.last,
-        let figure = figure(in: paragraph.range, label)
-      {
-        add(figure)
-        continue
+      if let label = groups[groups.count - 1].labels.last {
+        let figures = figures(in: paragraph.range, label)
+        add(figures)
+        if !figures.isEmpty { continue }
       }
       take(i)
     }
@@ -97,8 +96,9 @@ extension AnswerReader {
     }
   }
 
-  private mutating func add(_ figure: Figure) {
-    groups[groups.count - 1].figures.append(figure)
+  private mutating func add(_ figures: [Figure]) {
+    guard !figures.isEmpty else { return }
+    groups[groups.count - 1].figures += figures
     groups[groups.count - 1].hasContent = true
   }
 
@@ -118,8 +118,37 @@ extension AnswerReader {
     }
   }
 
-  /// A line that is a figure and nothing else: "17", "£1,200", "fewer than 5", "None".
-  private func figure(in range: ByteRange, _ label: String) -> Figure? {
+  /// A figure and nothing else, or a list with a figure on each line: "Section 9: 412".
+  private func figures(in range: ByteRange, _ label: String) -> [Figure] {
+    if let figure = figure(in: range, label) { return [figure] }
+    var figures: [Figure] = []
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let line = start..<min(text.bytes.lineEnd(from: start), range.upperBound)
+      guard let figure = listedFigure(in: text.bytes.trimmed(line), label) else { return [] }
+      figures.append(figure)
+      start = text.bytes.nextLine(after: start)
+    }
+    return figures
+  }
+
+  private static let longestName = 60
+  /// What is no answer, though numbers stand behind it.
+  private static let particulars = WordSet(
+    "reference ref date dated telephone tel phone contact number fax e email web page case")
+
+  private func listedFigure(in line: ByteRange, _ label: String) -> Figure? {
+    guard let colon = line.last(where: { text.bytes[$0] == UInt8(ascii: ":") }) else { return nil }
+    let name = text.bytes.trimmed(line.lowerBound..<colon)
+    let first = text.words.indices(in: name).first.map { text.words.tokens[$0].hash }
+    guard let first, name.count <= Self.longestName, !Self.particulars.contains(first) else {
+      return nil
+    }
+    return figure(in: colon + 1..<line.upperBound, label, of: text.text(name))
+  }
+
+  /// A stretch that is a figure and nothing else: "17", "£1,200", "fewer than 5", "None".
+  private func figure(in range: ByteRange, _ label: String, of name: String? = nil) -> Figure? {
     let range = text.bytes.trimmed(range)
     guard !range.isEmpty, range.count <= 40 else { return nil }
     let typed = text.text(range)
@@ -139,7 +168,7 @@ extension AnswerReader {
     let words = typed.lowercased()
     let names = ["none", "nil", "zero", "nil return", "none.", "nil.", "zero."]
     if names.contains(words) {
-      return Figure(question: label, value: "0", text: typed, range: range)
+      return Figure(question: label, of: name, value: "0", text: typed, range: range)
     }
     let about = [
       "fewer than", "less than", "approximately", "over", "at least", "total", "answer", "response",
@@ -147,6 +176,7 @@ extension AnswerReader {
     let isWorded = letters == 0 || about.contains { words.hasPrefix($0) }
     guard !digits.isEmpty, !isBroken || letters > 0, isWorded, letters <= 20 else { return nil }
     return Figure(
-      question: label, value: String(decoding: digits, as: UTF8.self), text: typed, range: range)
+      question: label, of: name, value: String(decoding: digits, as: UTF8.self), text: typed,
+      range: range)
   }
 }

@@ -44,8 +44,10 @@ extension Reply {
   public func answers(to labels: [String]) -> [QuestionAnswer] {
     guard kind == .response || kind == .refusal || kind == .reviewOutcome else { return [] }
     return (labels.isEmpty ? answeredQuestions : labels).map { label in
-      if let figure = figures.first(where: { $0.question == label }) {
-        return QuestionAnswer(question: label, outcome: .figure(figure.text))
+      let given = figures.filter { $0.question == label }
+      if !given.isEmpty {
+        let text = given.map { figure in figure.of.map { "\($0): \(figure.text)" } ?? figure.text }
+        return QuestionAnswer(question: label, outcome: .figure(text.joined(separator: "; ")))
       }
       let claims = exemptions.filter { $0.questions.contains(label) }
       let relied = claims.isEmpty ? exemptions.filter { $0.questions.isEmpty } : claims

@@ -49,7 +49,8 @@ extension Reply {
     var figures: [JSON] = []
     for figure in self.figures {
       figures.append([
-        "question": JSON(figure.question), "value": JSON(figure.value), "as": JSON(figure.text),
+        "question": JSON(figure.question), "of": JSON(figure.of), "value": JSON(figure.value),
+        "as": JSON(figure.text),
       ])
     }
     return [

@@ -107,6 +107,8 @@ public struct ClaimedExemption: Sendable, Hashable {
 public struct Figure: Sendable, Hashable {
   /// The label of the question.
   public let question: String
+  /// What it counts, where the letter gives several in a list: the `Section 9` of "Section 9: 412".
+  public let of: String?
   /// Digits without commas or signs; empty when it is no number.
   public let value: String
   /// As the letter writes it: `£1,200`, `fewer than 5`, `None`.

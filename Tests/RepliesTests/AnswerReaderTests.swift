@@ -51,6 +51,38 @@ import Testing
     #expect(reply.figures.map(\.text) == ["1,204", "Fewer than 5"])
   }
 
+  /// An answer may be a list; what only names the letter is no answer.
+  @Test func aListOfFiguresBelongsToItsQuestionWithItsWords() {
+    let reply = Fixtures.read(
+      """
+      Dear R Hale
+
+      The information is set out below.
+
+      1. Section 9: 412
+      Section 10: fewer than 5
+
+      2. 15
+
+      3. The number of searches
+
+      2022/23: 40
+      2023/24: 1,051
+
+      4. See the attached file.
+
+      Reference: 4471
+      Telephone: 101
+      """)
+    #expect(reply.figures.map(\.question) == ["1", "1", "2", "3", "3"])
+    #expect(reply.figures.map(\.of) == ["Section 9", "Section 10", nil, "2022/23", "2023/24"])
+    #expect(reply.figures.map(\.value) == ["412", "5", "15", "40", "1051"])
+    #expect(
+      reply.answers(to: ["1", "2", "4"]).map(\.text) == [
+        "Section 9: 412; Section 10: fewer than 5", "15", "no answer found in the letter",
+      ])
+  }
+
   @Test func givesEachExemptionToItsQuestions() {
     #expect(reply.kind == .refusal)
     #expect(reply.exemptions.map(\.section) == ["24(2)", "31(3)", "40(2)", "38(1)(a)"])
