@@ -74,8 +74,8 @@ extension LetterKind {
   public static func of(
     _ letter: Source, after earlier: [LetterKind], applicant: String, under regime: Regime,
     registry: Registry
-  ) throws(Diagnostics) -> LetterKind {
-    let reading = try RequestReading(letter)
+  ) -> LetterKind {
+    let reading = RequestReading(letter: letter)
     switch Sender.of(reading, applicant: applicant, registry: registry) {
     case .authority: return .received(Reply(letter, under: regime).kind)
     case .applicant: return .sent(.of(reading, after: earlier))

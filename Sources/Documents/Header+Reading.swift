@@ -4,7 +4,7 @@ extension Header {
   /// Reads the header of a document.
   ///
   /// A document has one when it begins with a `---` line (the header ends at the next) or when the key
-  /// of its first line is known to the schema (it ends at the first blank line). Anything else is text:
+  /// of its first line is known to the schema (it ends at the first blank line, or before "Dear …"). Anything else is text:
   /// "Please provide me with a copy of:" begins no header. Blank lines before it do not count.
   ///
   /// - Returns: nil when the document has no header.
@@ -60,6 +60,8 @@ private struct HeaderExtent {
     var end = first.text.upperBound
     while offset < bytes.count {
       let line = HeaderLine(source, at: offset)
+      // A greeting typed close below the last line is the body's.
+      if !isFenced, bytes.matches("Dear ", at: line.text.lowerBound) { break }
       offset = bytes.nextLine(after: offset)
       let closes = isFenced ? bytes.isFence(line) : line.text.isEmpty
       if isFenced || !closes { end = line.text.upperBound }
@@ -76,7 +78,7 @@ private struct HeaderExtent {
         remedy: "end it with a line of three hyphens")
     }
     range = first.text.lowerBound..<end
-    bodyStart = bytes.count
+    bodyStart = offset
   }
 }
 

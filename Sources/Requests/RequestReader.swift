@@ -12,6 +12,25 @@ extension RequestReading {
     reader.readBody(from: header?.bodyStart ?? source.contentStart)
     self = reader.reading(form: header == nil ? .letter : .document)
   }
+
+  /// Reads a letter that may be anybody's: what stands above its greeting may look like a header of ours and be none.
+  public init(letter source: Source) {
+    let asTyped = try? RequestReading(source)
+    if let asTyped, asTyped.salutation != nil {
+      self = asTyped
+      return
+    }
+    let greeting = Line.all(of: source.bytes, in: source.content).prefix(40).first {
+      source.bytes.matches("Dear ", at: $0.range.lowerBound)
+    }
+    if let asTyped, greeting == nil {
+      self = asTyped
+      return
+    }
+    var reader = RequestReader(source: source)
+    reader.readBody(from: greeting?.range.lowerBound ?? source.contentStart)
+    self = reader.reading(form: .letter)
+  }
 }
 
 /// Sorts the blocks of a body into salutation, context, questions, remarks and sign-off.
@@ -54,14 +73,30 @@ struct RequestReader {
       $0.kind != .blank && $0.kind != .comment && $0.kind != .quoted
     }
     var first = lines.startIndex
-    if let opening, let name = addressee(of: lines[opening]) {
+    if let opening, let name = lines[opening].addressee(in: source) {
       salutation = name
       parts.append(.init(.salutation, lines[opening].range))
       first = opening + 1
     }
-    let closing = lines[first...].firstIndex { isClosing($0) } ?? lines.endIndex
+    let closing = lines[first...].firstIndex { $0.isClosing(in: bytes) } ?? lines.endIndex
     sort(Block.all(of: lines[first..<closing], in: bytes))
     if closing < lines.endIndex { signOff(lines[closing...]) }
+  }
+
+  private mutating func signOff(_ lines: ArraySlice<Line>) {
+    guard let closing = lines.first else { return }
+    parts.append(.init(.closing, closing.range))
+    parts.reserveCapacity(parts.count + lines.count)
+    var isSigned = !request[.from].isEmpty
+    for line in lines.dropFirst() where line.kind != .blank && line.kind != .comment {
+      if line.kind == .quoted {
+        parts.append(.init(.quotation, line.range))
+      } else {
+        parts.append(.init(.signature, line.range))
+        if !isSigned { request.fields.append(Field(.from, source[line.range])) }
+        isSigned = true
+      }
+    }
   }
 }
 
@@ -210,61 +245,6 @@ extension RequestReader {
       return (bytes.trimmed(range.lowerBound..<i), bytes.trimmed(i + 1..<range.upperBound))
     }
     return nil
-  }
-}
-
-// MARK: - Salutation and sign-off
-
-extension RequestReader {
-  /// Whom a salutation addresses; nil when the line is none.
-  private func addressee(of line: Line) -> String? {
-    for greeting: StaticString in [
-      "Dear ", "To whom ", "To the ", "Hello", "Hi ", "Good morning", "Good afternoon",
-    ]
-    where bytes.matches(greeting, at: line.range.lowerBound) {
-      // "Dear" and a blank, with nobody behind it, greets no one.
-      guard line.range.count <= 120, line.range.count >= greeting.utf8CodeUnitCount else {
-        return nil
-      }
-      let isDear = bytes.matches("Dear ", at: line.range.lowerBound)
-      var name = isDear ? line.range.lowerBound + 5..<line.range.upperBound : line.range
-      while let last = bytes[at: name.upperBound - 1], ",:;".utf8.contains(last), !name.isEmpty {
-        name = name.lowerBound..<name.upperBound - 1
-      }
-      return source[bytes.trimmed(name)]
-    }
-    return nil
-  }
-
-  private func isClosing(_ line: Line) -> Bool {
-    guard line.kind == .plain, line.range.count <= 40 else { return false }
-    for closing: StaticString in [
-      "Yours faithfully", "Yours sincerely", "Yours truly", "Yours,", "Kind regards",
-      "Best regards", "Warm regards", "Regards", "Best wishes",
-    ] where bytes.matches(closing, at: line.range.lowerBound) { return true }
-    // Thanks by themselves close a letter; thanks for something are a sentence of it.
-    for thanks: StaticString in ["Many thanks", "Thanks", "Thank you"]
-    where bytes.matches(thanks, at: line.range.lowerBound) {
-      let rest = line.range.lowerBound + thanks.utf8CodeUnitCount..<line.range.upperBound
-      return rest.isEmpty || bytes[rest.lowerBound] == UInt8(ascii: ",")
-    }
-    return false
-  }
-
-  private mutating func signOff(_ lines: ArraySlice<Line>) {
-    guard let closing = lines.first else { return }
-    parts.append(.init(.closing, closing.range))
-    parts.reserveCapacity(parts.count + lines.count)
-    var isSigned = !request[.from].isEmpty
-    for line in lines.dropFirst() where line.kind != .blank && line.kind != .comment {
-      if line.kind == .quoted {
-        parts.append(.init(.quotation, line.range))
-      } else {
-        parts.append(.init(.signature, line.range))
-        if !isSigned { request.fields.append(Field(.from, source[line.range])) }
-        isSigned = true
-      }
-    }
   }
 }
 

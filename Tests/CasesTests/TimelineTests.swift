@@ -64,7 +64,7 @@ import Testing
 
       I have completed an internal review of our answer, and uphold the original decision.
       """
-    let kind = try LetterKind.of(
+    let kind = LetterKind.of(
       Source(name: "letter", text: text), after: [], applicant: "R Hale", under: .foia,
       registry: BuiltIn.registry())
     #expect(kind == .received(.reviewOutcome))
@@ -149,7 +149,7 @@ private enum FoundingCase {
     ] {
       let bytes = try Data(contentsOf: folder.appending(path: "\(name).txt"))
       let source = try Source(name: name, bytes: Array(bytes))
-      let kind = try LetterKind.of(
+      let kind = LetterKind.of(
         source, after: file.letters.map { $0.kind }, applicant: file.applicant, under: .foia,
         registry: registry)
       file.add(.init(try #require(Day(iso: iso)), kind, name))

@@ -236,6 +236,28 @@ import Testing
     #expect(request.document.contains("To:\n- kent\n- essex\n"))
   }
 
+  @Test func aGreetingEndsTheHeaderWithoutABlankLine() throws {
+    let reading = try RequestReading(
+      Source(
+        name: "test.md",
+        text: "From: R Hale\nTitle: Thefts\nDear Kent Police\n\n1. How many thefts?\n"))
+    #expect(reading.request[.title] == ["Thefts"])
+    #expect(reading.salutation == "Kent Police")
+    #expect(reading.request.questions.map(\.text) == ["How many thefts?"])
+  }
+
+  /// Whatever an authority's letter has at its head is no mistake in a header of ours.
+  @Test(arguments: [
+    "Date: 12 November 2024\nOur ref: 24/11", "Freedom of Information Unit\nPO Box 1",
+    "Subject: Re: FOI\nDate: today\nWeb: example.org",
+  ])
+  func aLetterIsReadFromItsGreetingOn(head: String) {
+    let text = "\(head)\n\nDear R Hale\n\nWe hold nothing.\n\nYours sincerely\n"
+    let reading = RequestReading(letter: Source(name: "letter.txt", text: text))
+    #expect(reading.salutation == "R Hale")
+    #expect(RequestReading(letter: Source(name: "letter.txt", text: head)).salutation == nil)
+  }
+
   /// Quotation marks around a whole value are its own, not those of the header.
   @Test func aValueInQuotationMarksKeepsThem() throws {
     for value in ["\"Ghost\" burglaries", "\"Ghost burglaries\"", "'Ghost'"] {

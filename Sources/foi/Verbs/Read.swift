@@ -76,7 +76,7 @@ enum LetterFiles {
 
   /// Sees that a letter is not the applicant's own, which would be read as if they had written it.
   static func checkIsTheirs(_ letter: Source) throws(Diagnostics) {
-    let reading = try RequestReading(letter)
+    let reading = RequestReading(letter: letter)
     guard let greeted = reading.salutation,
       Sender.of(reading, registry: try Authorities.registry()) == .applicant
     else { return }

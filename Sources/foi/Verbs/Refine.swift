@@ -111,7 +111,7 @@ extension Program {
         "the letter does not quote your request",
         remedy: "give the request as well, before --letter")
     }
-    let greeted = try name(greetedIn: source)
+    let greeted = Sender.name(greetedIn: RequestReading(letter: source))
     var details = RefinementSheet.Details()
     details.from = invocation[RefineOptions.from] ?? reading.request[.from].first ?? greeted
     details.to = authority.id
@@ -145,16 +145,6 @@ extension Program {
     throw Diagnostics(
       "no letter on this page asks for clarification or refuses",
       remedy: "foi read says what the last one is")
-  }
-
-  /// The applicant's name in the first "Dear …" of a letter, which may have a heading above it.
-  private static func name(greetedIn letter: Source) throws(Diagnostics) -> String? {
-    let lines = letter[letter.content].split(omittingEmptySubsequences: false) { $0.isNewline }
-    for line in lines.prefix(40) where line.hasPrefix("Dear ") {
-      return Sender.name(
-        greetedIn: try RequestReading(Source(name: letter.name, text: "\(line)\n\n1. x\n")))
-    }
-    return nil
   }
 
   /// Goes through the parts; an empty line takes what is marked.

@@ -176,9 +176,7 @@ extension Program {
           "it cannot be told what the request was about",
           remedy: "give it with --request FILE, or say it: --title \"Burglaries in 2024\"")
       }
-      let greeted = try letter.flatMap { letter throws(Diagnostics) in
-        Sender.name(greetedIn: try RequestReading(letter.source))
-      }
+      let greeted = letter.flatMap { Sender.name(greetedIn: RequestReading(letter: $0.source)) }
       guard let name = invocation[Options.from] ?? request?.request[.from].first ?? greeted else {
         throw Diagnostics(
           "the letter does not say your name", remedy: "add it: --from \"R Hale\"")
