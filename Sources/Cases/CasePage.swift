@@ -9,7 +9,7 @@ public struct CasePage: Sendable {
   /// What is to be done next.
   public private(set) var next: [String] = []
 
-  /// - Parameter folder: where the case is, for the commands that are named.
+  /// - Parameter folder: where the case is, as it is typed in the commands that are named.
   public init(_ timeline: Timeline, folder: String, under regime: Regime, today: Day) {
     for event in timeline.events {
       let outcome = event.outcome.isEmpty ? "" : ": \(event.outcome)"

@@ -68,6 +68,16 @@ import Testing
     }
   }
 
+  @Test func commandsThatAreNamedCanBeCopied() throws {
+    try Foi.with(Self.files) { foi in
+      _ = try foi("case", "new", "my case", "request.md", "--on", "3/11/2025")
+      let late = try foi("case", "show", "my case")
+      #expect(late.output.contains("foi reply 'my case' --kind overdue"))
+      let piped = try foi("read", "-", input: try foi.text("clarification.txt"))
+      #expect(piped.output.contains("foi refine --letter letter.txt"))
+    }
+  }
+
   @Test func whatCannotBeDoneSaysWhatToDo() throws {
     try Foi.with(Self.files) { foi in
       #expect(try foi("case", "show", "nowhere").errors.contains("foi case new nowhere REQUEST"))

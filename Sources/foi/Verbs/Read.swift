@@ -50,8 +50,11 @@ extension Program {
         clock = try Clock(reply, received: received, calendar: calendar)
       }
       for line in ReplyPage(reply, clock).lines { shell.print(sanitised(line)) }
-      for (i, next) in LetterFiles.nextSteps(reply, invocation.arguments[0]).enumerated() {
-        let lead = i == 0 ? "\nWhat next: " : "       or: "
+      let path = invocation.arguments[0]
+      let isPipe = path == "-"
+      for (i, next) in LetterFiles.nextSteps(reply, isPipe ? "letter.txt" : path).enumerated() {
+        let first = isPipe ? "What next, with the letter kept as letter.txt: " : "What next: "
+        let lead = i == 0 ? "\n\(first)" : "       or: "
         shell.print(lead + sanitised(shellLine(["foi"] + next.words)) + next.aim)
       }
       if clock.needsDate, reply.kind == .clarification {
