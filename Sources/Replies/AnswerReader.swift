@@ -15,6 +15,7 @@ struct AnswerReader {
     var labels: [String]
     var hasContent = false
     var deniesAll = false
+    var isNotHeld = false
     var mentions: [SectionMention] = []
     var figures: [Figure] = []
   }
@@ -74,6 +75,11 @@ struct AnswerReader {
     return claims
   }
 
+  /// The labels of the questions for which nothing is held.
+  var notHeld: [String] {
+    groups.flatMap { $0.isNotHeld && !$0.deniesAll && $0.mentions.isEmpty ? $0.labels : [] }
+  }
+
   var figures: [Figure] {
     var figures: [Figure] = []
     for group in groups { figures += group.figures }
@@ -107,6 +113,7 @@ extension AnswerReader {
     groups[last].hasContent = true
     for i in text.paragraphs[paragraph].sentences {
       if outline.shows(.neitherConfirmNorDeny, inSentence: i) { groups[last].deniesAll = true }
+      if outline.shows(.holdsNothing, inSentence: i) { groups[last].isNotHeld = true }
       groups[last].mentions += SectionMention.all(
         in: text.sentences[i].tokens, of: text, under: regime)
       if let found = outline.found(.costs, inSentence: i) {
@@ -118,15 +125,18 @@ extension AnswerReader {
     }
   }
 
-  /// A figure and nothing else, or a list with a figure on each line: "Section 9: 412".
+  /// A figure and nothing else, or a list with a figure on each line, "Section 9: 412", the question perhaps above it.
   private func figures(in range: ByteRange, _ label: String) -> [Figure] {
     if let figure = figure(in: range, label) { return [figure] }
     var figures: [Figure] = []
     var start = range.lowerBound
     while start < range.upperBound {
       let line = start..<min(text.bytes.lineEnd(from: start), range.upperBound)
-      guard let figure = listedFigure(in: text.bytes.trimmed(line), label) else { return [] }
-      figures.append(figure)
+      if let figure = listedFigure(in: text.bytes.trimmed(line), label) {
+        figures.append(figure)
+      } else if !figures.isEmpty {
+        return []
+      }
       start = text.bytes.nextLine(after: start)
     }
     return figures
@@ -138,13 +148,30 @@ extension AnswerReader {
     "reference ref date dated telephone tel phone contact number fax e email web page case")
 
   private func listedFigure(in line: ByteRange, _ label: String) -> Figure? {
-    guard let colon = line.last(where: { text.bytes[$0] == UInt8(ascii: ":") }) else { return nil }
-    let name = text.bytes.trimmed(line.lowerBound..<colon)
+    guard let gap = gap(in: line) else { return nil }
+    let name = text.bytes.trimmed(line.lowerBound..<gap.lowerBound)
     let first = text.words.indices(in: name).first.map { text.words.tokens[$0].hash }
     guard let first, name.count <= Self.longestName, !Self.particulars.contains(first) else {
       return nil
     }
-    return figure(in: colon + 1..<line.upperBound, label, of: text.text(name))
+    return figure(in: gap.upperBound..<line.upperBound, label, of: text.text(name))
+  }
+
+  /// What stands between a name and its figure: the last colon, equals sign, tab or dash between blanks.
+  private func gap(in line: ByteRange) -> ByteRange? {
+    let bytes = text.bytes
+    for i in line.reversed() {
+      switch bytes[i] {
+      case UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: "\t"): return i..<i + 1
+      case UInt8(ascii: "-"):
+        if bytes[at: i - 1] == .space, bytes[at: i + 1] == .space { return i..<i + 1 }
+      // A dash, en or em.
+      case 0x80 where bytes[at: i - 1] == 0xE2 && [0x93, 0x94].contains(bytes[at: i + 1] ?? 0):
+        return i - 1..<i + 2
+      default: break
+      }
+    }
+    return nil
   }
 
   /// A stretch that is a figure and nothing else: "17", "£1,200", "fewer than 5", "None".
@@ -154,14 +181,16 @@ extension AnswerReader {
     let typed = text.text(range)
     var digits: [UInt8] = []
     var letters = 0
-    var isBroken = false
-    for byte in text.bytes[range] {
-      if byte.isDigit || byte == UInt8(ascii: ".") && !digits.isEmpty {
-        digits.append(byte)
+    /// Where the number goes on, with commas in it; anything else than a number has a second one.
+    var next = range.lowerBound
+    for i in range {
+      let byte = text.bytes[i]
+      if byte.isDigit || !digits.isEmpty && i == next && ".,".utf8.contains(byte) {
+        guard digits.isEmpty || i == next else { return nil }
+        if byte != UInt8(ascii: ",") { digits.append(byte) }
+        next = i + 1
       } else if byte.isASCIILetter {
         letters += 1
-      } else if "/-:".utf8.contains(byte) {
-        isBroken = true
       }
     }
     while digits.last == UInt8(ascii: ".") { digits.removeLast() }
@@ -170,13 +199,23 @@ extension AnswerReader {
     if names.contains(words) {
       return Figure(question: label, of: name, value: "0", text: typed, range: range)
     }
-    let about = [
-      "fewer than", "less than", "approximately", "over", "at least", "total", "answer", "response",
-    ]
-    let isWorded = letters == 0 || about.contains { words.hasPrefix($0) }
-    guard !digits.isEmpty, !isBroken || letters > 0, isWorded, letters <= 20 else { return nil }
+    let isWorded = letters == 0 || words.isAboutANumber
+    guard !digits.isEmpty, isWorded, letters <= 20 else { return nil }
     return Figure(
       question: label, of: name, value: String(decoding: digits, as: UTF8.self), text: typed,
       range: range)
+  }
+}
+
+extension String {
+  /// Whether a small text says a number in words that change nothing: "fewer than 5", "total: 12".
+  fileprivate var isAboutANumber: Bool {
+    for word in [
+      "fewer than", "less than", "approximately", "over", "at least", "total", "answer", "response",
+    ] where hasPrefix(word) {
+      let next = utf8.dropFirst(word.utf8.count).first { !$0.isBlank && $0 != UInt8(ascii: ":") }
+      return next.map { !$0.isASCIILetter } ?? false
+    }
+    return false
   }
 }

@@ -24,6 +24,8 @@ struct LetterText: Sendable {
     /// Made of `>` lines.
     let isQuoted: Bool
     let sentences: Range<Int>
+    /// Where its words begin, behind a number or the mark of a list.
+    let textStart: Int
   }
 
   struct Sentence: Sendable {
@@ -233,10 +235,17 @@ private struct Layout {
       token += 1
     }
     if token > start { addSentence(start..<token) }
+    let label = label(of: first)
+    let isBullet = isBullet(first)
+    var textStart = label?.textStart ?? range.lowerBound
+    if isBullet {
+      while textStart < range.upperBound, !bytes[textStart].isBlank { textStart += 1 }
+      while textStart < range.upperBound, bytes[textStart].isBlank { textStart += 1 }
+    }
     paragraphs.append(
       LetterText.Paragraph(
-        range: range, lineCount: open.count, label: label(of: first), isBullet: isBullet(first),
-        isQuoted: first.isQuoted, sentences: firstSentence..<sentences.count))
+        range: range, lineCount: open.count, label: label, isBullet: isBullet,
+        isQuoted: first.isQuoted, sentences: firstSentence..<sentences.count, textStart: textStart))
     open = []
   }
 

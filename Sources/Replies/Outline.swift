@@ -171,7 +171,9 @@ extension Outline {
     guard endsWithColon(paragraph) || isTitle, text.paragraphs[paragraph].label == nil else {
       return nil
     }
-    guard let last = text.paragraphs[paragraph].sentences.last else { return nil }
+    guard let last = text.paragraphs[paragraph].sentences.last,
+      !shows(.asks, inSentence: last), !shows(.announces, inSentence: last)
+    else { return nil }
     let quotes =
       shows(.quotesRequest, inSentence: last) || shows(.quotesAuthority, inSentence: last)
     return quotes ? .opening : nil

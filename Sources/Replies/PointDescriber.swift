@@ -63,7 +63,7 @@ struct PointDescriber {
   private func said(_ sentence: Int) -> String {
     let range = text.sentences[sentence].range
     let paragraph = text.paragraphs[text.sentences[sentence].paragraph]
-    let start = paragraph.label.map { max($0.textStart, range.lowerBound) } ?? range.lowerBound
+    let start = max(paragraph.textStart, range.lowerBound)
     return text.text(min(start, range.upperBound)..<range.upperBound)
   }
 }

@@ -4,16 +4,22 @@ extension PointReader {
   func extents() -> [Extent] {
     var extents: [Extent] = []
     var restated: ByteRange?
+    /// How far the list goes of which each line is a point.
+    var listEnd = 0
     var i = 0
     while i < text.paragraphs.count {
       let next: Int
+      if asksForEachLine(below: i), let list = list(after: i) {
+        listEnd = max(listEnd, list.last + 1)
+      }
       if let number = numbers[i] {
         next = addNumbered(number, at: i, to: &extents)
       } else if isSkipped(i) {
         next = i + 1
       } else if asks(inParagraph: i) {
-        next = addAsking(i, restated, to: &extents)
-      } else if outline.shows(.reads, in: i) || complains(i) {
+        next =
+          i + 1 < listEnd && outline.endsWithColon(i) ? i + 1 : addAsking(i, restated, to: &extents)
+      } else if i < listEnd || outline.shows(.reads, in: i) || complains(i) {
         extents.append(Extent(range: text.paragraphs[i].range, lastParagraph: i))
         next = i + 1
       } else {
@@ -23,6 +29,23 @@ extension PointReader {
       i = next
     }
     return extents
+  }
+
+  private static let choosing = WordSet(
+    "which whether either or mean means meant between e.g example")
+
+  /// "Please tell us the following:" is answered line by line, "which of these do you mean:" by one of the lines.
+  private func asksForEachLine(below i: Int) -> Bool {
+    guard outline.parts[i] == .letter, outline.endsWithColon(i), numbers[i] == nil,
+      let last = text.paragraphs[i].sentences.last
+    else { return false }
+    let asks =
+      roles[last] == .asks || outline.shows(.announces, inSentence: last)
+      || outline.shows(.clarifies, inSentence: last)
+    return asks
+      && !text.sentences[last].tokens.contains {
+        Self.choosing.contains(text.words.tokens[$0].hash)
+      }
   }
 
   /// Whether a paragraph says what is wrong with a question that it names, and no other asks about it at once.

@@ -76,7 +76,15 @@ extension PointReader {
     let asks = asks(sentence)
     if outline.shows(.boilerplate, inSentence: sentence) { return .out }
     if asks { return .asks }
+    if outline.shows(.lacks, inSentence: sentence), !isAskedFor(after: sentence) { return .asks }
     return outline.shows(.reads, inSentence: sentence) ? .reads : .plain
+  }
+
+  /// Whether what a sentence says is missing is asked for at once; a reason may stand between.
+  private func isAskedFor(after sentence: Int) -> Bool {
+    text.sentences.indices.dropFirst(sentence + 1).prefix(2).contains {
+      asks($0) && !outline.shows(.joins, inSentence: $0)
+    }
   }
 
   private func asks(_ sentence: Int) -> Bool {

@@ -6,6 +6,8 @@ public struct QuestionAnswer: Sendable, Hashable {
     /// The authority will not say whether it holds the information.
     case neitherConfirmedNorDenied
     case refused
+    /// The authority says that it has no such information.
+    case notHeld
     /// The letter gives none that could be found; it may stand in an attachment.
     case notFound
   }
@@ -19,6 +21,7 @@ public struct QuestionAnswer: Sendable, Hashable {
     case .figure(let text): text
     case .neitherConfirmedNorDenied: "neither confirmed nor denied"
     case .refused: "refused"
+    case .notHeld: "not held"
     case .notFound: "no answer found in the letter"
     }
   }
@@ -49,6 +52,7 @@ extension Reply {
         let text = given.map { figure in figure.of.map { "\($0): \(figure.text)" } ?? figure.text }
         return QuestionAnswer(question: label, outcome: .figure(text.joined(separator: "; ")))
       }
+      if notHeld.contains(label) { return QuestionAnswer(question: label, outcome: .notHeld) }
       let claims = exemptions.filter { $0.questions.contains(label) }
       let relied = claims.isEmpty ? exemptions.filter { $0.questions.isEmpty } : claims
       return QuestionAnswer(
@@ -61,10 +65,11 @@ extension Reply {
 
   private var answeredQuestions: [String] {
     var labels: [String] = []
-    for label in figures.map({ $0.question }) + exemptions.flatMap({ $0.questions })
+    for label in figures.map({ $0.question }) + notHeld + exemptions.flatMap({ $0.questions })
     where !labels.contains(label) {
       labels.append(label)
     }
-    return labels
+    func place(_ label: String) -> (Int, String) { (Int(label.prefix { $0.isNumber }) ?? 0, label) }
+    return labels.sorted { place($0) < place($1) }
   }
 }

@@ -59,7 +59,7 @@ extension Reply {
       "reference": JSON(reference), "dated": JSON(dates.dated?.iso),
       "received": JSON(dates.received?.iso), "replyBy": JSON(replyBy?.iso),
       "points": JSON(points), "untouched": strings(untouched), "exemptions": JSON(exemptions),
-      "figures": JSON(figures),
+      "figures": JSON(figures), "notHeld": strings(notHeld),
     ]
   }
 }

@@ -51,6 +51,8 @@ public struct Reply: Sendable {
   public let exemptions: [ClaimedExemption]
   /// The figures given, question by question.
   public let figures: [Figure]
+  /// The labels of the questions for which the authority holds nothing.
+  public let notHeld: [String]
 
   /// Whether it refuses over the cost limit, which a narrower request may keep.
   public var refusesOnCost: Bool {

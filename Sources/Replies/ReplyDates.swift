@@ -59,10 +59,9 @@ extension ReplyDates {
       {
         clarified = day
       }
-      if received == nil, let found = outline.found(.requestReceived, inSentence: i),
-        let day = reader.day(near: found.tokens.upperBound)
-      {
-        received = day
+      if received == nil, !outline.shows(.lapses, inSentence: i) {
+        received = outline.all(.requestReceived, inSentence: i).lazy
+          .compactMap { reader.day(near: $0.upperBound) }.first
       }
       guard part == .letter else { continue }
       if let found = outline.found(.reviewWithin, inSentence: i) {

@@ -59,6 +59,7 @@ extension Reply {
     }
     exemptions = answers.exemptions
     figures = kind == .extension ? [] : answers.figures
+    notHeld = kind == .extension ? [] : answers.notHeld
   }
 }
 
@@ -80,11 +81,21 @@ extension Outline {
     if let found = first(.costs) {
       // A cost that is only mentioned beside the figures refuses nothing.
       if let estimate = first(.estimates) { return (.response, range(estimate)) }
+      // Nor does one that is named by the way, to have the request made smaller.
+      if let asking = first(.asks), !citesCostLimit { return (.clarification, range(asking)) }
       return (.refusal, range(found))
     }
     if let found = first(.responds) { return (.response, range(found)) }
     if let found = first(.acknowledges) { return (.acknowledgement, range(found)) }
     return nil
+  }
+
+  private var citesCostLimit: Bool {
+    text.sentences.contains { sentence in
+      parts[sentence.paragraph] == .letter
+        && SectionMention.all(in: sentence.tokens, of: text, under: regime)
+          .contains { $0.number == "12" }
+    }
   }
 
   /// Where a letter tells what came of a review; nearly every refusal speaks of one that may yet be asked for.
@@ -176,7 +187,14 @@ extension Outline {
     return bytes.isEmpty ? nil : reading(bytes)
   }
 
-  private func reading(_ bytes: [UInt8]) -> RequestReading? {
+  private func reading(_ typed: [UInt8]) -> RequestReading? {
+    // The quotation mark before the whole is not the request's.
+    var bytes = typed
+    if bytes.first == UInt8(ascii: "\"") {
+      bytes[0] = .space
+    } else if bytes.starts(with: [0xE2, 0x80, 0x9C]) {
+      bytes.replaceSubrange(0..<3, with: [.space, .space, .space])
+    }
     let quoted = Source(
       name: "the request in \(text.source.name)", text: String(decoding: bytes, as: UTF8.self))
     guard let reading = try? RequestReading(quoted), !reading.request.questions.isEmpty else {

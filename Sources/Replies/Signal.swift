@@ -17,6 +17,8 @@ enum Signal: String, Sendable, Hashable, CaseIterable {
   case reads
   /// Says what is wrong with a part of the request.
   case problem
+  /// Says what is missing, which asks for it unless the next sentence does.
+  case lacks
   /// Proposes other words or another question.
   case suggests
   /// Goes on about a question asked just before.
@@ -41,6 +43,8 @@ enum Signal: String, Sendable, Hashable, CaseIterable {
   case extends, transfers, charges, refuses, costs, estimates, clarifies, responds, acknowledges,
     thanks
   case neitherConfirmNorDeny
+  /// Says of a question that there is nothing to give.
+  case holdsNothing
   /// Tells the outcome of a review, and speaks of one that is yet to come.
   case reviews, offersReview
   /// What a review makes of the first decision.

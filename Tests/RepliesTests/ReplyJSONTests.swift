@@ -17,7 +17,7 @@ import WorkingDays
         "replyBy":"2021-03-02","points":[{"number":null,"questions":["2"],\
         "start":{"offset":12,"line":3,"column":1},"end":{"offset":85,"line":3,"column":72},\
         "category":"undefined-term","asks":"Could you please clarify – for question 2, did you mean posts or bulbs?",\
-        "choices":["posts","bulbs"],"suggestions":[]}],"untouched":[],"exemptions":[],"figures":[]}
+        "choices":["posts","bulbs"],"suggestions":[]}],"untouched":[],"exemptions":[],"figures":[],"notHeld":[]}
         """)
   }
 
@@ -27,7 +27,7 @@ import WorkingDays
         == """
         {"schemaVersion":1,"kind":"other","verdict":null,"because":{"start":{"offset":0,"line":1,"column":1},\
         "end":{"offset":0,"line":1,"column":1}},"reference":null,"dated":null,"received":null,"replyBy":null,\
-        "points":[],"untouched":[],"exemptions":[],"figures":[]}
+        "points":[],"untouched":[],"exemptions":[],"figures":[],"notHeld":[]}
         """)
   }
 }
