@@ -4,6 +4,7 @@ extension PointDescriber {
   private static let or = WordHash("or")
   static let comma = WordHash(",")
   private static let longestChoice = 30
+  private static let longestTerm = 6
 
   func choices(_ extent: PointReader.Extent, _ sentences: Range<Int>) -> [String] {
     var choices: [String] = []
@@ -36,10 +37,17 @@ extension PointDescriber {
     let range = text.sentences[sentence].tokens
     var depth = 0
     var or: Int?
+    /// Where a term in quotation marks ends: the "or" of "theft or loss" leaves nothing to choose.
+    var termEnd = range.lowerBound
     for i in range {
+      if tokens[i].traits.contains(.opensQuotation) {
+        let term = i..<min(i + Self.longestTerm, range.upperBound)
+        termEnd = term.first { tokens[$0].traits.contains(.closesQuotation) } ?? termEnd
+      }
       if tokens[i].traits.contains(.mark) { depth += bracket(tokens[i]) }
       let isBesideSlash = i > 0 && text.bytes[tokens[i - 1].range.lowerBound] == UInt8(ascii: "/")
-      if tokens[i].hash == Self.or, depth == 0, !isQuoted[i], !isBesideSlash, or == nil { or = i }
+      let isInside = depth > 0 || isQuoted[i] || i < termEnd
+      if tokens[i].hash == Self.or, !isInside, !isBesideSlash, or == nil { or = i }
     }
     guard let or, let last = range.last else { return [] }
     let isQuestion = text.bytes[tokens[last].range.lowerBound] == UInt8(ascii: "?")

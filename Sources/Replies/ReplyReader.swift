@@ -188,12 +188,12 @@ extension Outline {
   }
 
   private func reading(_ typed: [UInt8]) -> RequestReading? {
-    // The quotation mark before the whole is not the request's.
+    // Quotation marks around the whole are not the request's.
     var bytes = typed
-    if bytes.first == UInt8(ascii: "\"") {
-      bytes[0] = .space
-    } else if bytes.starts(with: [0xE2, 0x80, 0x9C]) {
-      bytes.replaceSubrange(0..<3, with: [.space, .space, .space])
+    for mark in [[UInt8(ascii: "\"")], [0xE2, 0x80, 0x9C]] where bytes.starts(with: mark) {
+      for i in mark.indices { bytes[i] = .space }
+      let closing: [UInt8] = mark.count == 1 ? mark : [0xE2, 0x80, 0x9D]
+      if bytes.suffix(closing.count) == closing[...] { bytes.removeLast(closing.count) }
     }
     let quoted = Source(
       name: "the request in \(text.source.name)", text: String(decoding: bytes, as: UTF8.self))

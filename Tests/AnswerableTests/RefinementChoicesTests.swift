@@ -81,6 +81,17 @@ import Testing
     }
   }
 
+  @Test func aWordWhoseMeaningIsAskedCanBeDefined() throws {
+    for (question, term) in [
+      ("What do you mean by 'identified suspects'?", "identified suspects"),
+      ("Please give your definition of the term ladder, if any.", "ladder"),
+      ("Please clarify what you mean by \"ladder or steps\" in this question.", "ladder or steps"),
+    ] {
+      let effects = try effects("1. Question 3: \(question)")
+      #expect(effects.first == "* define: \(term): ____", "\(question)")
+    }
+  }
+
   @Test func aPointAboutDatesOffersItsOwnChoicesFirst() throws {
     let effects = try effects(
       "1. Question 1: for the period, do you mean burglaries recorded or burglaries committed?")

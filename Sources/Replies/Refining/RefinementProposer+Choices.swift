@@ -177,6 +177,13 @@ extension RefinementProposer {
     if point.choices == Point.yesOrNo {
       return point.choices.map { .init(text: $0, effect: .answer($0)) }
     }
+    if point.choices.isEmpty, let term = term(askedIn: point) {
+      return [
+        .init(
+          text: "say what \"\(term)\" means",
+          effect: .define("\(term): \(RefinementSheet.Effect.hole)"), isMarked: true)
+      ]
+    }
     // What years can mean is worked out from the request, in full.
     let isAboutTime = point.choices.contains { choice in
       ComparableWords(choice).hashes.contains { WordHash.times.contains($0) }
@@ -196,6 +203,36 @@ extension RefinementProposer {
           ?? .answer(choice),
         isMarked: true)
     }
+  }
+
+  private static let longestTerm = 6
+
+  /// The words whose meaning a point asks for: `young people` of "What do you mean by 'young people'?"
+  private func term(askedIn point: Point) -> String? {
+    let words = Words(reply.source.bytes, in: point.range)
+    let tokens = words.tokens
+    func isMark(_ i: Int) -> Bool { tokens[i].traits.contains(.mark) }
+    for i in tokens.indices.dropLast() {
+      let asks =
+        WordHash.meaning.contains(tokens[i].hash) && tokens[i + 1].hash == WordHash.by
+        || tokens[i].hash == WordHash.definition && tokens[i + 1].hash == WordHash.of
+      guard asks else { continue }
+      var first = i + 2
+      while first < tokens.count, WordHash.naming.contains(tokens[first].hash) { first += 1 }
+      var end = first
+      while end < tokens.count, end < first + Self.longestTerm, !isMark(end),
+        end == first || !tokens[end].traits.contains(.startsSentence)
+      {
+        end += 1
+        if tokens[first].traits.contains(.opensQuotation),
+          tokens[end - 1].traits.contains(.closesQuotation)
+        {
+          break
+        }
+      }
+      if end > first { return reply.source.bytes.unwrapped(words.bytes(of: first..<end)) }
+    }
+    return nil
   }
 
   mutating func suggestions(of point: Point, _ labels: [String]) -> [RefinementSheet.Option] {
@@ -291,6 +328,11 @@ extension RefinementProposer {
 extension WordHash {
   fileprivate static let arrests = WordSet("arrest arrests arrested")
   fileprivate static let online = WordSet("online internet cyber digital")
+  fileprivate static let meaning = WordSet("mean meant means understand")
+  fileprivate static let naming = WordSet("the a an term terms word words phrase")
+  fileprivate static let by = WordHash("by")
+  fileprivate static let of = WordHash("of")
+  fileprivate static let definition = WordHash("definition")
   fileprivate static let times = WordSet(
     "year years financial calendar academic tax month months quarter quarters week weeks")
   fileprivate static let crimes = WordSet("crime crimes")
