@@ -78,17 +78,26 @@ struct RequestReader {
       parts.append(.init(.salutation, lines[opening].range))
       first = opening + 1
     }
-    let closing = lines[first...].firstIndex { $0.isClosing(in: bytes) } ?? lines.endIndex
-    sort(Block.all(of: lines[first..<closing], in: bytes))
-    if closing < lines.endIndex { signOff(lines[closing...]) }
+    let closing = lines[first...].firstIndex { $0.isClosing(in: bytes) }
+    let end = closing ?? bareName(in: lines[first...]) ?? lines.endIndex
+    sort(Block.all(of: lines[first..<end], in: bytes))
+    if let closing { parts.append(.init(.closing, lines[closing].range)) }
+    sign(lines[end...].dropFirst(closing == nil ? 0 : 1))
   }
 
-  private mutating func signOff(_ lines: ArraySlice<Line>) {
-    guard let closing = lines.first else { return }
-    parts.append(.init(.closing, closing.range))
+  /// The name at the very end of a letter that closes without a "Yours faithfully".
+  private func bareName(in lines: ArraySlice<Line>) -> Int? {
+    guard salutation != nil, let last = lines.lastIndex(where: { $0.kind != .blank }),
+      last > lines.startIndex, lines[last - 1].kind == .blank, lines[last].isName(in: bytes)
+    else { return nil }
+    let isListed = lines[last].isInitial && lines[..<last].contains { $0.isInitial }
+    return isListed ? nil : last
+  }
+
+  private mutating func sign(_ lines: ArraySlice<Line>) {
     parts.reserveCapacity(parts.count + lines.count)
     var isSigned = !request[.from].isEmpty
-    for line in lines.dropFirst() where line.kind != .blank && line.kind != .comment {
+    for line in lines where line.kind != .blank && line.kind != .comment {
       if line.kind == .quoted {
         parts.append(.init(.quotation, line.range))
       } else {
@@ -198,7 +207,7 @@ extension RequestReader {
   private func asks(_ block: Block) -> Bool {
     let words: [StaticString] = [
       "please", "provide", "supply", "how", "number", "copy", "copies", "details", "list", "what",
-      "which", "would", "confirm", "?",
+      "which", "would", "confirm", "can you", "could you", "send me", "want to know", "?",
     ]
     var wordStart = true
     for i in block.range {

@@ -236,6 +236,33 @@ import Testing
     #expect(request.document.contains("To:\n- kent\n- essex\n"))
   }
 
+  @Test(arguments: ["J", "R. Hale", "Ms Renée O'Hale-Smith"])
+  func aNameAtTheEndSignsALetterThatDoesNotClose(name: String) throws {
+    let letter = "Hello,\n\nHow many thefts were there in 2024?\n\n\(name)\n"
+    let reading = try RequestReading(Source(name: "letter.txt", text: letter))
+    #expect(reading.request[.from] == [name])
+    #expect(reading.request.questions.map(\.text) == ["How many thefts were there in 2024?"])
+  }
+
+  @Test func aLetterOfOneLineIsNoGreeting() throws {
+    for text in [
+      "Hello, how many thefts were there in 2024?", "Hi can you send me the thefts of 2024.",
+    ] {
+      let reading = try RequestReading(Source(name: "letter.txt", text: text))
+      #expect(reading.salutation == nil && reading.request.questions.map(\.text) == [text])
+    }
+  }
+
+  @Test(arguments: [
+    "Burglary in 2023", "Please hurry.", "and robberies", "Thefts from 10 Mill Lane",
+    "A. Burglary\n\nB. Robbery",
+  ])
+  func whatIsNoNameSignsNothing(end: String) throws {
+    let letter = "Hello,\n\n1. How many thefts were there in 2024?\n\n\(end)\n"
+    let reading = try RequestReading(Source(name: "letter.txt", text: letter))
+    #expect(reading.request[.from].isEmpty)
+  }
+
   @Test func aGreetingEndsTheHeaderWithoutABlankLine() throws {
     let reading = try RequestReading(
       Source(
