@@ -127,19 +127,46 @@ extension AnswerReader {
 
   /// A figure and nothing else, or a list with a figure on each line, "Section 9: 412", the question perhaps above it.
   private func figures(in range: ByteRange, _ label: String) -> [Figure] {
-    if let figure = figure(in: range, label) { return [figure] }
+    let answer = withoutLead(range)
+    if let figure = figure(in: answer, label) { return [figure] }
     var figures: [Figure] = []
-    var start = range.lowerBound
-    while start < range.upperBound {
-      let line = start..<min(text.bytes.lineEnd(from: start), range.upperBound)
-      if let figure = listedFigure(in: text.bytes.trimmed(line), label) {
+    for entry in entries(in: answer) {
+      if let figure = listedFigure(in: entry, label) {
         figures.append(figure)
       } else if !figures.isEmpty {
         return []
       }
-      start = text.bytes.nextLine(after: start)
     }
     return figures
+  }
+
+  /// Behind "Answer:" or "Response -".
+  private func withoutLead(_ range: ByteRange) -> ByteRange {
+    let words = text.words.indices(in: range)
+    guard let first = words.first(where: { !Self.our.contains(text.words.tokens[$0].hash) }),
+      first < words.upperBound - 1, Self.answer.contains(text.words.tokens[first].hash),
+      text.words.tokens[first + 1].traits.contains(.mark)
+    else { return range }
+    return text.bytes.trimmed(text.words.tokens[first + 1].range.upperBound..<range.upperBound)
+  }
+
+  private static let our = WordSet("our the")
+  private static let answer = WordSet("answer response reply")
+
+  /// The lines of a list, and what commas or semicolons part on one: "2024 = 87, 2025 = 91".
+  private func entries(in range: ByteRange) -> [ByteRange] {
+    let bytes = text.bytes
+    var entries: [ByteRange] = []
+    var start = range.lowerBound
+    for i in range.lowerBound...range.upperBound {
+      let isPart =
+        i < range.upperBound && ",;".utf8.contains(bytes[i]) && bytes[at: i + 1]?.isBlank == true
+      guard i == range.upperBound || bytes[i].isLineBreak || isPart else { continue }
+      let entry = bytes.trimmed(start..<i)
+      if !entry.isEmpty { entries.append(entry) }
+      start = i + 1
+    }
+    return entries
   }
 
   private static let longestName = 60

@@ -171,8 +171,10 @@ extension Outline {
     guard endsWithColon(paragraph) || isTitle, text.paragraphs[paragraph].label == nil else {
       return nil
     }
+    // What asks, or decides, speaks of the request and does not quote it.
+    let own: [Signal] = [.asks, .announces, .refuses, .neitherConfirmNorDeny, .extends, .charges]
     guard let last = text.paragraphs[paragraph].sentences.last,
-      !shows(.asks, inSentence: last), !shows(.announces, inSentence: last)
+      !own.contains(where: { shows($0, inSentence: last) })
     else { return nil }
     let quotes =
       shows(.quotesRequest, inSentence: last) || shows(.quotesAuthority, inSentence: last)

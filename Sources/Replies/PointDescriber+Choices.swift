@@ -57,6 +57,7 @@ extension PointDescriber {
     } else if !isQuestion || or - first > 12 {
       return []
     }
+    while first < or, tokens[first].traits.contains(.mark) { first += 1 }
     var end = last + 1
     if let trail = outline.found(.trailsOff, inSentence: sentence), trail.tokens.lowerBound > or {
       end = trail.tokens.lowerBound

@@ -174,7 +174,9 @@ extension PointReader {
     var next = i + 1
     while next < text.paragraphs.count, outline.parts[next] == .letter {
       let paragraph = text.paragraphs[next]
-      let isItem = paragraph.isBullet || paragraph.label != nil || paragraph.range.count <= 80
+      let isItem =
+        text.paragraphs[i + 1].isBullet
+        ? paragraph.isBullet : paragraph.label != nil || paragraph.range.count <= 80
       guard isItem, !isSkipped(next) else { break }
       asks = asks || self.asks(inParagraph: next) || numbers[next] != nil
       lines.append(paragraph.range)

@@ -60,7 +60,8 @@ extension ReplyDates {
         clarified = day
       }
       if received == nil, !outline.shows(.lapses, inSentence: i) {
-        received = outline.all(.requestReceived, inSentence: i).lazy
+        received =
+          outline.all(.requestReceived, inSentence: i).lazy
           .compactMap { reader.day(near: $0.upperBound) }.first
       }
       guard part == .letter else { continue }
@@ -93,7 +94,9 @@ private struct DateReader {
 
   init(_ outline: Outline) { self.outline = outline }
 
-  private static let by: [WordHash] = [WordHash("by"), WordHash("before"), WordHash("until")]
+  private static let by: [WordHash] = [
+    WordHash("by"), WordHash("before"), WordHash("until"), WordHash("than"),
+  ]
   private static let within = [WordHash("within"), WordHash("in")]
   private static let filler: [WordHash] = [
     WordHash("on"), WordHash("the"), WordHash("by"), WordHash("of"), WordHash(":"),
@@ -182,7 +185,8 @@ private struct DateReader {
     return nil
   }
 
-  private static let time = WordSet("am pm noon midday midnight close of business : .")
+  private static let time = WordSet(
+    "am pm noon midday midnight the close end of business play day : .")
 
   /// The token behind a time of day, if one begins with a token: "5pm", "17:00", "close of business".
   private func behindTime(_ token: Int) -> Int {

@@ -35,11 +35,11 @@ extension ReplyPage {
       case .extension: "they need more time."
       case .refusal: "refused, at least in part."
       case .response: "this is the answer."
-      case .transfer: "your request has been passed to another authority."
+      case .transfer: "your request goes to another authority."
       case .fees: "they ask for a fee."
       case .reviewOutcome:
         "this is the outcome of a review\(reply.verdict.map { ": \($0.text)" } ?? "")."
-      case .other: "nothing that changes your request, as far as one can tell."
+      case .other: "nothing that foi can tell the meaning of. Read the letter yourself."
       }
     lines.append("It says: \(what)")
     if !reply.because.isEmpty {

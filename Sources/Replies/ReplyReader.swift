@@ -36,7 +36,8 @@ extension Reply {
       judged == nil || asking.count > 1 && judged?.kind == .acknowledgement,
       stated == nil
     {
-      judged = (.clarification, first.range)
+      let sentence = outline.text.sentences(in: first.range).first { outline.asks($0) }
+      judged = (.clarification, sentence.map { outline.text.sentences[$0].range } ?? first.range)
     }
     let (kind, because) = judged ?? outline.mildKind()
     if kind != .clarification { points = [] }
@@ -72,7 +73,9 @@ extension Outline {
   /// exemptions, and one that asks may warn of the cost limit, without refusing anything.
   fileprivate func kind() -> (kind: Reply.Kind, because: ByteRange)? {
     if let found = outcomeOfReview() { return (.reviewOutcome, range(found)) }
-    if let found = first(.extends) { return (.extension, range(found)) }
+    if let found = first(.extends) ?? (first(.weighs) == nil ? nil : first(.expects)) {
+      return (.extension, range(found))
+    }
     if let found = first(.transfers) { return (.transfer, range(found)) }
     if let found = first(.charges) { return (.fees, range(found)) }
     let refusal = first(.refuses) ?? first(.neitherConfirmNorDeny)
@@ -119,9 +122,11 @@ extension Outline {
 
   /// Whether a stretch asks in words, not by a question mark alone, or proposes something.
   fileprivate func advises(_ range: ByteRange) -> Bool {
-    text.sentences(in: range).contains {
-      shows(.asks, inSentence: $0) || shows(.suggests, inSentence: $0)
-    }
+    text.sentences(in: range).contains { asks($0) }
+  }
+
+  fileprivate func asks(_ sentence: Int) -> Bool {
+    shows(.asks, inSentence: sentence) || shows(.suggests, inSentence: sentence)
   }
 
   /// The kind of a letter that neither decides nor asks anything.
@@ -234,16 +239,28 @@ extension Outline {
     return referenceAtTheHead()
   }
 
-  /// A reference without the word, as in "Re: FOI/2026/4471": capitals, then numbers, joined by slashes or hyphens.
+  private static let subjects = WordSet("request foi foia foisa eir freedom review")
+  private static let longestTitle = 100
+
+  /// A reference without the word: one that shows it by its look, as in "Re: FOI/2026/4471", or any in a title
+  /// about a request, as in "Freedom of Information request 2026/00871".
   private func referenceAtTheHead() -> String? {
-    for (i, paragraph) in text.paragraphs.prefix(12).enumerated() where parts[i] == .letter {
-      for token in text.words.indices(in: paragraph.range) {
+    for (i, paragraph) in text.paragraphs.prefix(12).enumerated()
+    where parts[i] == .letter || parts[i] == .opening {
+      let words = text.words.indices(in: paragraph.range)
+      let isTitle =
+        paragraph.lineCount == 1 && paragraph.range.count <= Self.longestTitle
+        && words.contains { Self.subjects.contains(text.words.tokens[$0].hash) }
+      for token in words {
         let start = text.words.tokens[token].range.lowerBound
         if let before = text.bytes[at: start - 1], !before.isWhitespace, !"(:".utf8.contains(before)
         {
           continue
         }
-        if let code = code(at: start), code.isReference { return code }
+        guard let code = code(at: start) else { continue }
+        if code.isReference || isTitle && code.isCode && !code.isTime {
+          return code
+        }
       }
     }
     return nil
@@ -274,12 +291,18 @@ extension Outline {
 extension String {
   /// Whether it shows by its own look that it is a reference: `FOI/2026/4471`, `FOI-4471`.
   fileprivate var isReference: Bool {
-    guard utf8.starts(with: "FOI".utf8) || utf8.starts(with: "EIR".utf8) else { return false }
-    var isJoined = false
-    for byte in utf8 {
-      if byte.isASCIILetter, byte == byte.folded { return false }
-      isJoined = isJoined || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-")
-    }
-    return isJoined
+    isCode && (utf8.starts(with: "FOI".utf8) || utf8.starts(with: "EIR".utf8))
+  }
+
+  /// Whether it is a date or years, which titles name too: `12/05/2024`, `2019-2020`.
+  fileprivate var isTime: Bool {
+    let bytes = Array(utf8)
+    return !periodMentions(in: bytes, range: bytes.indices, today: nil).isEmpty
+  }
+
+  /// Whether it is capitals and numbers that slashes or hyphens join: `F-2026-00871`.
+  fileprivate var isCode: Bool {
+    utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") }
+      && utf8.allSatisfy { !$0.isASCIILetter || $0 != $0.folded }
   }
 }

@@ -29,6 +29,8 @@ enum Signal: String, Sendable, Hashable, CaseIterable {
   case leans
   /// Stands before, and after, the things between which one is to choose.
   case leadsIn, trailsOff
+  /// Says that what the authority asks stands below each of the applicant's questions.
+  case againstEach
   /// Asks what "yes" or "no" would answer.
   case yesOrNo
   /// Leaves out what a number belongs to.
@@ -43,6 +45,8 @@ enum Signal: String, Sendable, Hashable, CaseIterable {
   case extends, transfers, charges, refuses, costs, estimates, clarifies, responds, acknowledges,
     thanks
   case neitherConfirmNorDeny
+  /// Hopes to answer by a day, which takes more time where the letter also speaks of what is to be weighed.
+  case expects, weighs
   /// Says of a question that there is nothing to give.
   case holdsNothing
   /// Tells the outcome of a review, and speaks of one that is yet to come.

@@ -119,4 +119,107 @@ import WorkingDays
       reply.answers(to: []).map(\.text) == ["2022: 1,204; 2023: 1,377", "not held", "refused"])
     #expect(reply.notHeld == ["2"])
   }
+
+  @Test func pointsInRomanNumbersAndADayInPlainWords() {
+    let reply = Fixtures.read(
+      """
+      Freedom of Information request 2026/00871
+
+      Your request was received on the 2nd of February 2026 and reads:
+
+      Please tell me how many motorists were caught using a mobile phone.
+
+      We are considering your request but it would assist us if you would confirm the following points -
+
+      i. Over what period do you want the figures?
+      ii. By "caught" are you referring to drivers who were stopped or convicted?
+      iii. Do you want the ages individually or in bands?
+
+      If we do not receive a response by the close of play on Friday 27 February 2026 we shall close the file.
+      """)
+    #expect(reply.kind == .clarification)
+    #expect(reply.reference == "2026/00871")
+    #expect(reply.points.map(\.number) == ["i", "ii", "iii"])
+    #expect(reply.points.last?.choices == ["the ages individually", "in bands"])
+    #expect(reply.dates.named?.iso == "2026-02-27")
+  }
+
+  @Test func whatStandsBelowEachOfTheQuestionsIsTheirs() {
+    let reply = Fixtures.read(
+      """
+      Further clarification is required. Please see our questions below each of yours:
+
+      1. How many thefts were recorded in 2025?
+      Is this calendar year 2025 or financial year 2024/25?
+
+      2. How many were on trains?
+      Would this include stations as well?
+
+      Please respond within 14 days.
+      """)
+    #expect(reply.points.map(\.questions) == [["1"], ["2"]])
+    #expect(
+      reply.points.map(\.asks) == [
+        "Is this calendar year 2025 or financial year 2024/25?",
+        "Would this include stations as well?",
+      ])
+    #expect(reply.dates.allowance == Allowance(14, .days))
+  }
+
+  @Test func bulletsWithoutAFullStopAreApart() {
+    let reply = Fixtures.read(
+      """
+      Before I log it I want to check a couple of things with you:
+
+      - which boroughs?
+      - when you say "youths" is that under 18s or under 25s
+      - happy with numbers only or do you need the crime numbers too?
+
+      Drop me a line when you can.
+      """)
+    #expect(reply.points.count == 3)
+    #expect(
+      reply.points.last?.choices == [
+        "happy with numbers only", "do you need the crime numbers too",
+      ])
+  }
+
+  @Test(arguments: [
+    (
+      "Under section 10(3) we may take such further time as is reasonable to consider where the balance of the public interest lies.",
+      Reply.Kind.extension
+    ),
+    (
+      "We have to weigh the public interest. We hope to be able to let you have an answer no later than 29 June 2026.",
+      .extension
+    ),
+    ("Thank you for your request. We aim to respond by 29 June 2026.", .acknowledgement),
+    (
+      "I can neither confirm nor deny that we hold what you have requested, by virtue of the following exemptions:\n\nSection 24(2)",
+      .refusal
+    ),
+    (
+      "The photocopies come to £62.00. Please send a cheque made payable to the Chief Constable.",
+      .fees
+    ),
+    (
+      "It belongs to the borough. With your agreement I'll pass your request over to them.",
+      .transfer
+    ),
+    (
+      "I have considered the matter afresh. I find that section 40(2) was correctly applied to the names. I do not however agree that section 31 was engaged.",
+      .reviewOutcome
+    ),
+    ("Our answer:\n\nThis is not kept in a form that can be searched.", .response),
+  ])
+  func whatALetterIsInWordsOfItsOwn(text: String, kind: Reply.Kind) {
+    #expect(Fixtures.read("Dear R Hale,\n\n\(text)\n").kind == kind)
+  }
+
+  @Test func severalFiguresOnALineAreApart() {
+    let reply = Fixtures.read(
+      "Please find our response below.\n\n1. Reports\n\nAnswer: 2024 = 87, 2025 = 1,091\n\n2. Arrests\n\nAnswer: 6\n"
+    )
+    #expect(reply.answers(to: []).map(\.text) == ["2024: 87; 2025: 1,091", "6"])
+  }
 }
