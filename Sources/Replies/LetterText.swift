@@ -56,6 +56,16 @@ struct LetterText: Sendable {
     sentences.indices.boundary { sentences[$0].range.lowerBound >= offset }
   }
 
+  /// Whether a double quotation mark stands at an offset.
+  func beginsQuotation(at start: Int) -> Bool {
+    bytes[at: start] == UInt8(ascii: "\"") || bytes.matches("\u{201C}", at: start)
+  }
+
+  /// Whether a double quotation mark stands before an offset.
+  func endsQuotation(at end: Int) -> Bool {
+    bytes[at: end - 1] == UInt8(ascii: "\"") || bytes.matches("\u{201D}", at: end - 3)
+  }
+
   /// The words at a range on one line.
   func text(_ range: ByteRange) -> String { bytes.unwrapped(range) }
 }

@@ -24,6 +24,8 @@ struct Outline: Sendable {
   private(set) var parts: [Part] = []
   /// For each sentence what its phrases show, in the order of the text.
   private let signals: [[Found]]
+  /// Whether the letter puts what it asks below each of the applicant's questions.
+  private(set) var asksAgainstEach = false
 
   struct Found: Sendable {
     let signal: Signal
@@ -42,6 +44,7 @@ struct Outline: Sendable {
     }
     self.signals = signals
     sort()
+    asksAgainstEach = first(.againstEach) != nil
   }
 }
 
@@ -133,6 +136,8 @@ extension Outline {
     var part = Part.letter
     /// The highest number of the questions quoted so far; a 1 behind a higher one begins the answers.
     var highest = 0
+    /// Whether the quotation began with a quotation mark, so that one ends it.
+    var isMarked = false
     for i in text.paragraphs.indices {
       if text.paragraphs[i].isQuoted, part != .footer {
         parts.append(.earlier)
@@ -143,7 +148,10 @@ extension Outline {
       case .request, .earlier:
         if let next = opens(i) {
           part = next
-        } else if parts[i - 1] != .opening, isOver(i, after: highest, part) {
+        } else if parts[i - 1] != .opening,
+          isMarked && text.endsQuotation(at: text.paragraphs[i - 1].range.upperBound)
+            || isOver(i, after: highest, part)
+        {
           part = .letter
         }
       case .closing: if showsAtStart(.footer, i) { part = .footer }
@@ -153,6 +161,9 @@ extension Outline {
       switch part {
       case .opening:
         highest = 0
+        isMarked =
+          i + 1 < text.paragraphs.count
+          && text.beginsQuotation(at: text.paragraphs[i + 1].range.lowerBound)
         part = shows(.quotesAuthority, in: i) && !shows(.quotesRequest, in: i) ? .earlier : .request
       case .request: highest = max(highest, number(i) ?? 0)
       default: break

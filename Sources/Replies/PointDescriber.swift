@@ -46,8 +46,9 @@ struct PointDescriber {
   /// The sentence that asks; where none does, what is wrong; else the first that says anything.
   private func asks(_ sentences: Range<Int>) -> String {
     // Below each of the applicant's questions: the first is theirs.
-    let isTheirs = outline.first(.againstEach) != nil
-    if isTheirs, let asking = sentences.last(where: { roles[$0] == .asks }) { return said(asking) }
+    if outline.asksAgainstEach, let asking = sentences.last(where: { roles[$0] == .asks }) {
+      return said(asking)
+    }
     if let asking = sentences.first(where: { roles[$0] == .asks }) { return said(asking) }
     var complaint: [String] = []
     for sentence in sentences

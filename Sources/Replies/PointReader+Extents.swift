@@ -165,6 +165,8 @@ extension PointReader {
     return outline.shows(.suggests, in: i) || outline.shows(.hints, in: i) || names(i)
   }
 
+  private static let longestList = 60
+
   /// The list that a paragraph with a colon at its end announces.
   private func list(after i: Int) -> (lines: [ByteRange], last: Int, asks: Bool)? {
     guard outline.endsWithColon(i) else { return nil }
@@ -172,7 +174,9 @@ extension PointReader {
     var last = i
     var asks = false
     var next = i + 1
-    while next < text.paragraphs.count, outline.parts[next] == .letter {
+    while next < text.paragraphs.count, outline.parts[next] == .letter,
+      lines.count < Self.longestList
+    {
       let paragraph = text.paragraphs[next]
       let isItem =
         text.paragraphs[i + 1].isBullet

@@ -173,7 +173,7 @@ extension PointReader {
   /// A label counts the questions, not the points, where the count does not begin at 1 or the question
   /// itself stands behind it.
   private func isQuestion(_ paragraph: Int, _ label: String, _ first: Int) -> Bool {
-    if first > 1 || outline.first(.againstEach) != nil { return true }
+    if first > 1 || outline.asksAgainstEach { return true }
     guard let question = questions.first(where: { $0.label == label }) else { return false }
     let typed = text.paragraphs[paragraph]
     let words = ComparableWords(

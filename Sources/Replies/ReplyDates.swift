@@ -105,7 +105,7 @@ private struct DateReader {
   private static let answering: [WordHash] = [
     WordHash("clarification"), WordHash("clarify"), WordHash("reply"), WordHash("respond"),
     WordHash("response"), WordHash("hear"), WordHash("heard"), WordHash("received"),
-    WordHash("confirm"), WordHash("answer"), WordHash("contact"),
+    WordHash("confirm"), WordHash("answer"), WordHash("contact"), WordHash("know"),
   ]
   /// Words of sentences about the authority's own time, not the applicant's.
   private static let authoritys: [WordHash] = [

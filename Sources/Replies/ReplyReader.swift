@@ -39,6 +39,10 @@ extension Reply {
       let sentence = outline.text.sentences(in: first.range).first { outline.asks($0) }
       judged = (.clarification, sentence.map { outline.text.sentences[$0].range } ?? first.range)
     }
+    if stated == nil, points.isEmpty, judged?.kind == .clarification, outline.first(.closes) != nil
+    {
+      judged = (.other, 0..<0)
+    }
     let (kind, because) = judged ?? outline.mildKind()
     if kind != .clarification { points = [] }
     self.source = source
@@ -85,19 +89,23 @@ extension Outline {
       // A cost that is only mentioned beside the figures refuses nothing.
       if let estimate = first(.estimates) { return (.response, range(estimate)) }
       // Nor does one that is named by the way, to have the request made smaller.
-      if let asking = first(.asks), !citesCostLimit { return (.clarification, range(asking)) }
+      if let asking = first(.asks), !citedSections.contains(where: { $0.number == "12" }) {
+        return (.clarification, range(asking))
+      }
       return (.refusal, range(found))
     }
     if let found = first(.responds) { return (.response, range(found)) }
     if let found = first(.acknowledges) { return (.acknowledgement, range(found)) }
+    if let mention = citedSections.first { return (.refusal, mention.range) }
     return nil
   }
 
-  private var citesCostLimit: Bool {
-    text.sentences.contains { sentence in
+  /// The sections that allow a refusal, as far as the authority's own words name any.
+  private var citedSections: [SectionMention] {
+    let law = regime
+    return text.sentences.flatMap { sentence in
       parts[sentence.paragraph] == .letter
-        && SectionMention.all(in: sentence.tokens, of: text, under: regime)
-          .contains { $0.number == "12" }
+        ? SectionMention.all(in: sentence.tokens, of: text, under: law) : []
     }
   }
 
@@ -131,6 +139,7 @@ extension Outline {
 
   /// The kind of a letter that neither decides nor asks anything.
   fileprivate func mildKind() -> (kind: Reply.Kind, because: ByteRange) {
+    if let found = first(.entitles) { return (.response, range(found)) }
     if let found = first(.thanks) { return (.acknowledgement, range(found)) }
     return (.other, 0..<0)
   }

@@ -45,6 +45,10 @@ enum Signal: String, Sendable, Hashable, CaseIterable {
   case extends, transfers, charges, refuses, costs, estimates, clarifies, responds, acknowledges,
     thanks
   case neitherConfirmNorDeny
+  /// Calls itself an answer in its title.
+  case entitles
+  /// Says that the request is at an end because the applicant did not answer.
+  case closes
   /// Hopes to answer by a day, which takes more time where the letter also speaks of what is to be weighed.
   case expects, weighs
   /// Says of a question that there is nothing to give.

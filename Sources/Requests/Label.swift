@@ -46,7 +46,7 @@ package struct LabelMark: Sendable, Hashable {
   private static func mayBegin(_ bytes: [UInt8], at start: Int, _ end: Int) -> Bool {
     var i = start
     while i < end, bytes[i].isASCIILetter { i += 1 }
-    if i == start || bytes[start].folded == UInt8(ascii: "q") { return true }
+    if i == start || "qp".utf8.contains(bytes[start].folded) { return true }
     return i < end && ".):(".utf8.contains(bytes[i])
   }
 
@@ -59,9 +59,11 @@ package struct LabelMark: Sendable, Hashable {
     return Roman.value(String(decoding: bytes[start + 1..<i], as: UTF8.self)) != nil
   }
 
-  /// Passes over "Q" or "Question" where a number follows.
+  /// Passes over "Q", "Question" or "Point" where a number follows.
   private static func skipWord(_ bytes: [UInt8], _ i: inout Int, _ end: Int) -> Bool {
-    let length = bytes.matches("question", at: i) ? 8 : bytes.matches("q", at: i) ? 1 : 0
+    let length =
+      bytes.matches("question", at: i)
+      ? 8 : bytes.matches("point", at: i) ? 5 : bytes.matches("q", at: i) ? 1 : 0
     var next = i + length
     if next < end, bytes[next] == .space || bytes[next] == UInt8(ascii: ".") { next += 1 }
     guard length > 0, next < end, bytes[next].isDigit else { return false }

@@ -210,6 +210,20 @@ import WorkingDays
       "I have considered the matter afresh. I find that section 40(2) was correctly applied to the names. I do not however agree that section 31 was engaged.",
       .reviewOutcome
     ),
+    (
+      "You asked for the following:\n\n\"The number of drone incidents in 2025, and how many were near an airport.\"\n\nThis is a formal notice that the information is not held.",
+      .response
+    ),
+    (
+      "We are not required to give what you can get elsewhere, under section 21. Section 22 applies to the rest.",
+      .refusal
+    ),
+    (
+      "Police forces in the United Kingdom are routinely required to provide crime statistics to government bodies.",
+      .response
+    ),
+    ("Response to your request FOI/2214\n\nYear\tOffences\n2022\t411", .response),
+    ("We have still not received your clarification and have now closed your request.", .other),
     ("Our answer:\n\nThis is not kept in a form that can be searched.", .response),
   ])
   func whatALetterIsInWordsOfItsOwn(text: String, kind: Reply.Kind) {
@@ -221,5 +235,25 @@ import WorkingDays
       "Please find our response below.\n\n1. Reports\n\nAnswer: 2024 = 87, 2025 = 1,091\n\n2. Arrests\n\nAnswer: 6\n"
     )
     #expect(reply.answers(to: []).map(\.text) == ["2024: 87; 2025: 1,091", "6"])
+  }
+
+  @Test func pointsAreCountedByTheWordToo() {
+    let reply = Fixtures.read(
+      """
+      Your request asks for information on a number of matters.
+
+      Point 1 - It isn't obvious whether you want figures for the force as a whole or for each district.
+
+      Point 2 - Could you tell us if attempted offences should be counted?
+
+      Point 3 - "Youth clubs" isn't something we record. If you gave us a list of addresses we could search those.
+
+      Please let me know how you would like to proceed within ten working days.
+      """)
+    #expect(reply.kind == .clarification)
+    #expect(reply.points.map(\.number) == ["1", "2", "3"])
+    #expect(
+      reply.points.first?.choices == ["figures for the force as a whole", "for each district"])
+    #expect(reply.dates.allowance == Allowance(10, .workingDays))
   }
 }
