@@ -76,11 +76,12 @@ public struct AnswerSheet: Sendable {
       style = CSV.Style(endsLinesWithCRLF: true)
       hasMark = true
     }
-    for title in Self.fixed + figures.flatMap({ [$0.title, "\($0.title) status"] })
-    where !header.contains(title) {
-      header.append(title)
+    for title in Self.fixed + figures.flatMap({ [$0.title, "\($0.title) status"] }) {
+      // Whoever saved it may have written "Authority".
+      let place = header.firstIndex { CSV.isSame($0, title) }
+      if place == nil { header.append(title) }
+      places[title] = place ?? header.count - 1
     }
-    for (i, title) in header.enumerated() where places[title] == nil { places[title] = i }
     for i in rows.indices {
       while rows[i].count < header.count { rows[i].append("") }
       rowOfAuthority[rows[i][places["authority"] ?? 0].withoutGuard] = i

@@ -53,7 +53,8 @@ public struct CSV: Sendable {
     source.error(message, at: cell.range, remedy: remedy)
   }
 
-  private static func isSame(_ a: String, _ b: String) -> Bool { a.lowercased() == b.lowercased() }
+  /// Whether two names are those of one column.
+  package static func isSame(_ a: String, _ b: String) -> Bool { a.lowercased() == b.lowercased() }
 }
 
 extension CSV {

@@ -10,7 +10,7 @@ import Answerable
 ///
 /// `swift run fuzzing [READER] [--rounds N] [--seed N]`, best built with `--sanitize=address`. The same seed gives the
 /// same inputs. The first input that breaks a promise ends the run, and is printed as Swift bytes, to become a test.
-/// `fuzzing READER --seeds` prints what a reader starts from, apart by NUL.
+/// `fuzzing READER --seeds` prints what a reader starts from, apart by NUL; `fuzzing --list` prints their names.
 @main
 enum Fuzzing {
   static func main() {
@@ -28,6 +28,10 @@ enum Fuzzing {
       let value = Int(words[at + 1])
       words.removeSubrange(at...at + 1)
       return value
+    }
+    if words == ["--list"] {
+      for reader in Reader.all { print(reader.name) }
+      return
     }
     if let name = words.first, words.last == "--seeds" {
       for reader in Reader.all where reader.name == name {

@@ -9,24 +9,34 @@ struct Reader: Sendable {
 
   static let all: [Reader] = [
     header, json, csv, markdown, template, pattern, guide, request, lint, letter, mail, period,
-    sheet,
+    sheet, caseFile, ledger, answers, decisions, baseline, file,
   ]
 
-  private static func texts(_ files: [EmbeddedFile]) -> [String] { files.map { $0.text } }
+  static func texts(_ files: [EmbeddedFile]) -> [String] { files.map { $0.text } }
+
+  private static let input = "input"
 
   /// Runs what reads a text; bytes that are no UTF-8 are refused before any reader sees them.
-  private static func reading(
+  ///
+  /// An error in any other text is one in what was written from the input, which has to be readable.
+  static func reading(
     _ bytes: [UInt8], _ body: (Source) throws(Diagnostics) -> String?
   ) -> String? {
     do throws(Diagnostics) {
-      return try body(Source(name: "input", bytes: bytes))
+      return try body(Source(name: input, bytes: bytes))
     } catch {
-      return error.all.isEmpty ? "an error that says nothing" : nil
+      if error.all.isEmpty { return "an error that says nothing" }
+      for problem in error.all {
+        guard let place = problem.place else { continue }
+        if place.source.name != input { return "what it writes cannot be read: \(problem.message)" }
+        if !isSound(place.range, place.source) { return "an error cuts a character" }
+      }
+      return nil
     }
   }
 
   /// Whether a range lies in a text and cuts no character.
-  private static func isSound(_ range: ByteRange, _ source: Source) -> Bool {
+  static func isSound(_ range: ByteRange, _ source: Source) -> Bool {
     func isEdge(_ offset: Int) -> Bool {
       offset == source.bytes.count
         || source.bytes.indices.contains(offset) && source.bytes[offset] & 0xC0 != 0x80
@@ -55,6 +65,16 @@ extension Reader {
       guard again.request.questions.map({ $0.label }) == labels else {
         return "written and read again it has other questions"
       }
+      // Lines are put together by a blank, and a value in both kinds of quotation marks has no form of its own.
+      let typed = first.request.fields.map {
+        $0.values.map { $0.split(whereSeparator: { $0.isWhitespace }) }
+      }
+      let hasBothMarks =
+        source.bytes.contains(UInt8(ascii: "\"")) && source.bytes.contains(UInt8(ascii: "'"))
+      let fields = again.request.fields.map {
+        $0.values.map { $0.split(whereSeparator: { $0.isWhitespace }) }
+      }
+      if !hasBothMarks, fields != typed { return "written and read again it has other fields" }
       let once = again.request.document
       let twice = try RequestReading(Source(name: "twice", text: once)).request.document
       return once == twice ? nil : "writing and reading again changes it"
@@ -103,10 +123,40 @@ extension Reader {
 
   private static let template = Reader(name: "template", seeds: texts(BuiltIn.templates)) {
     reading($0) { source throws(Diagnostics) in
-      _ = try LetterTemplate(source, partials: [:])
+      let body = try Template(source, in: LetterTemplate.body(of: source))
+      // Its own partials too, so that what includes itself is met with.
+      var partials = Partials()
+      for name in partialNames { partials.add(body, as: name) }
+      var options = RenderOptions(escaping: .html, layout: .letter)
+      options.limits.steps = 10_000
+      for strictness in [Strictness.lenient, .strict] {
+        let linked = try body.linked(to: partials, strictness)
+        let once = rendered(linked, options)
+        if once != rendered(linked, options) { return "the same data give another letter" }
+        let limit = options.limits.outputBytes
+        if let once, once.count > limit { return "a letter of more than \(limit) bytes" }
+      }
       return nil
     }
   }
+
+  /// Nil where it cannot be rendered, which an error says.
+  private static func rendered(_ template: LinkedTemplate, _ options: RenderOptions) -> [UInt8]? {
+    try? template.render(templateData, options)
+  }
+
+  private static let partialNames = ["sign-off", "questions", "x"]
+  private static let templateData: Value = [
+    "applicant": ["name": "R & H", "organisation": nil], "authority": ["name": "<Kent>"],
+    "questions": [
+      ["label": "1", "text": "How many {{x}}?", "fields": []],
+      [
+        "label": "2", "text": "\u{201C}Two\u{201D}",
+        "fields": [["name": "dates", "value": "2024"]],
+      ],
+    ],
+    "date": "5 January 2021", "reference": "KP-1/24", "isTrue": true, "count": 3,
+  ]
 }
 
 // MARK: - Rules and requests

@@ -103,8 +103,8 @@ struct Example: Sendable {
   /// Where words of the example stand in the guide.
   func place(of range: ByteRange) -> ByteRange {
     let start = quotation.sourceOffset(of: range.lowerBound + skipped)
-    let last = max(range.lowerBound, range.upperBound - 1)
-    return start..<max(start, quotation.sourceOffset(of: last + skipped) + 1)
+    guard !range.isEmpty else { return start..<start }
+    return start..<quotation.sourceOffset(of: range.upperBound - 1 + skipped) + 1
   }
 }
 

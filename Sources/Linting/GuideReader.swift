@@ -294,7 +294,10 @@ extension GuideReader {
       if text.matches("to:", at: start) {
         addressee = value
       } else if text.matches("today:", at: start) {
-        today = attempt { () throws(Diagnostics) in try Day.read(value, as: "today") }
+        today = try? Day.read(value)
+        if today == nil {
+          report("\"\(value)\" is no date", at: range, remedy: "write (today: 2026-11-23)")
+        }
       } else {
         report(
           "an example has no setting \"\(String(decoding: text[start..<max(start, colon)], as: UTF8.self))\"",

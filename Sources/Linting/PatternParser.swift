@@ -52,8 +52,9 @@ struct PatternParser {
     }
   }
 
-  private func error(_ message: String, at range: ByteRange, remedy: String) -> Diagnostics {
-    source.error(message, at: range, remedy: remedy)
+  private func error(_ message: String, at place: ByteRange, remedy: String) -> Diagnostics {
+    // What is missing is missing at the end.
+    source.error(message, at: place.clamped(to: range), remedy: remedy)
   }
 }
 

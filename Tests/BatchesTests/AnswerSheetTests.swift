@@ -96,6 +96,14 @@ import Testing
     #expect(String(decoding: again.bytes, as: UTF8.self) == text)
   }
 
+  @Test func columnsAreKnownInWhateverLettersTheyAreSaved() throws {
+    let request = try RequestReading(Source(name: "list.md", text: Self.list)).request
+    let old = Source(name: "answers.csv", text: "Authority,NAME,version\nkent,Kent Police,1\n")
+    let text = String(decoding: try AnswerSheet(for: request, old: old).bytes, as: UTF8.self)
+    #expect(text.hasPrefix("Authority,NAME,version,marker,extracted on,"))
+    _ = try AnswerSheet(for: request, old: Source(name: "answers.csv", text: text))
+  }
+
   @Test func aTableWithoutAuthoritiesIsRefused() {
     #expect(throws: Diagnostics.self) { try sheet("name,1\nKent,2\n") }
   }

@@ -38,6 +38,10 @@ import WorkingDays
       "> The number of crimes", "> (to: kent; toady: 2026-01-01)\n> The number of crimes",
       ["30: an example has no setting \"toady\""]
     ),
+    (
+      "> The number of crimes", "> (today: 2026-13-01)\n> The number of crimes",
+      ["30: \"2026-13-01\" is no date"]
+    ),
     ("## Answerable", "## Answered", ["2: there is no example under \"Answerable\""]),
     ("find:\n- (tied|joined) (with|to)\n- about\n", "", ["2: this rule finds nothing"]),
   ])
