@@ -34,7 +34,8 @@ public struct Understanding: Sendable {
     for text in request[.define] { definitions.append(Definition(text)) }
     for question in request.questions {
       for text in question[.define] { definitions.append(Definition(text)) }
-      let own = Self.period(reading, question.label, today, &problems)
+      let own =
+        question[.dates].isEmpty ? nil : Self.period(reading, question.label, today, &problems)
       questions.append(UnderstoodQuestion(question, period: own, offences: offences))
       for value in question[.ifOverLimit] {
         if let fallback = Fallback(typed: value) {

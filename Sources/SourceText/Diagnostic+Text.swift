@@ -1,26 +1,56 @@
 extension Diagnostic {
   /// The diagnostic as text, several lines, with the line in question and a caret under the place.
   public var text: String {
+    var tables = LineTables()
+    return text(&tables)
+  }
+
+  fileprivate func text(_ tables: inout LineTables) -> String {
     var lines = ["\(severity.rawValue): \(message.visible)"]
     if let place {
-      lines += place.excerpt(remedy: remedy)
+      lines += place.excerpt(tables.table(of: place.source), remedy: remedy)
     } else if let remedy {
       lines.append("  = \(remedy.visible)")
     }
     for note in notes {
       lines.append("note: \(note.message.visible)")
-      if let place = note.place { lines += place.excerpt(remedy: nil) }
+      if let place = note.place {
+        lines += place.excerpt(tables.table(of: place.source), remedy: nil)
+      }
     }
     return lines.joined(separator: "\n")
   }
 }
 
 extension Diagnostics {
+  /// More at once nobody mends.
+  private static let mostShown = 50
+
+  /// Each as text, in their order; of very many the first, and how many there are besides.
+  public var texts: [String] {
+    var tables = LineTables()
+    var texts: [String] = []
+    for diagnostic in all.prefix(Self.mostShown) { texts.append(diagnostic.text(&tables)) }
+    if all.count > texts.count {
+      let severity = all[texts.count].severity.rawValue
+      texts.append("\(severity): and \(all.count - texts.count) more; see to these first")
+    }
+    return texts
+  }
+
   /// All of them as text, a blank line between.
-  public var text: String {
-    var parts: [String] = []
-    for diagnostic in all { parts.append(diagnostic.text) }
-    return parts.joined(separator: "\n\n")
+  public var text: String { texts.joined(separator: "\n\n") }
+}
+
+/// The lines of the text that errors were last about; most are about one.
+private struct LineTables {
+  private var last: (source: Source, table: LineTable)?
+
+  mutating func table(of source: Source) -> LineTable {
+    if let last, last.source == source { return last.table }
+    let table = LineTable(source.bytes)
+    last = (source, table)
+    return table
   }
 }
 
@@ -34,8 +64,7 @@ extension Diagnostic.Place {
   /// The widest excerpt of a line that is shown; a longer line is cut around the place.
   private static let widest = 160
 
-  fileprivate func excerpt(remedy: String?) -> [String] {
-    let table = LineTable(source.bytes)
+  fileprivate func excerpt(_ table: LineTable, remedy: String?) -> [String] {
     let start = table.position(of: range.lowerBound)
     var line = table.range(ofLine: start.line)
     line = max(line.lowerBound, source.contentStart)..<max(line.upperBound, source.contentStart)

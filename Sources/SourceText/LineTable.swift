@@ -15,22 +15,49 @@ public struct Position: Sendable, Hashable, Comparable {
 
 /// Turns byte offsets into lines and columns.
 ///
-/// Made once for a text (one pass), then each look-up is a binary search and a walk along one line.
+/// Made once for a text (one pass), then each look-up is a binary search and a short walk along one line.
 /// `\n`, `\r\n` and a lone `\r` all end a line.
 public struct LineTable: Sendable {
   private let bytes: [UInt8]
   private let starts: [Int]
+  /// What stands before each stretch of bytes, where there is a line longer than a few of them.
+  private var tallies: [Tally] = []
+
+  /// How many scalars a stretch has, and how many of them take two UTF-16 units.
+  private struct Tally {
+    var scalars = 0
+    var beyondBasicPlane = 0
+
+    mutating func add(_ bytes: ArraySlice<UInt8>) {
+      for byte in bytes {
+        if !byte.continuesScalar { scalars += 1 }
+        if byte >= 0xF0 { beyondBasicPlane += 1 }
+      }
+    }
+  }
+
+  private static let stretch = 1024
 
   public init(_ bytes: [UInt8]) {
     self.bytes = bytes
     var starts = [0]
+    var longest = 0
     var end = bytes.lineEnd(from: 0)
     while end < bytes.count {
+      longest = max(longest, end - starts[starts.count - 1])
       let start = bytes.nextLine(afterEnd: end)
       starts.append(start)
       end = bytes.lineEnd(from: start)
     }
+    longest = max(longest, end - starts[starts.count - 1])
     self.starts = starts
+    guard longest > 4 * Self.stretch else { return }
+    var tally = Tally()
+    for start in stride(from: 0, to: bytes.count, by: Self.stretch) {
+      tallies.append(tally)
+      tally.add(bytes[start..<min(start + Self.stretch, bytes.count)])
+    }
+    tallies.append(tally)
   }
 
   /// How many lines there are; a final line break begins one more, empty, line.
@@ -39,16 +66,14 @@ public struct LineTable: Sendable {
   /// Line and column of a byte offset from 0 up to and including the length of the text.
   public func position(of offset: Int) -> Position {
     let line = index(of: offset)
-    let scalars = scalarCount(starts[line]..<offset)
-    return Position(line: line + 1, column: scalars + 1)
+    return Position(line: line + 1, column: tally(starts[line]..<offset).scalars + 1)
   }
 
   /// Zero-based line and UTF-16 offset in it, as editors count.
   public func utf16Position(of offset: Int) -> (line: Int, character: Int) {
     let line = index(of: offset)
-    let range = starts[line]..<offset
-    let beyondBasicPlane = bytes[range].reduce(0) { $0 + ($1 >= 0xF0 ? 1 : 0) }
-    return (line, scalarCount(range) + beyondBasicPlane)
+    let tally = tally(starts[line]..<offset)
+    return (line, tally.scalars + tally.beyondBasicPlane)
   }
 
   /// Bytes from the start of the line to an offset.
@@ -67,9 +92,26 @@ public struct LineTable: Sendable {
   }
 
   /// Every byte that does not continue a scalar begins one; a byte-order mark takes no column.
-  private func scalarCount(_ range: ByteRange) -> Int {
-    let mark = range.lowerBound == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 1 : 0
-    let scalars = bytes[range].reduce(0) { $0 + ($1.continuesScalar ? 0 : 1) }
-    return max(0, scalars - mark)
+  private func tally(_ range: ByteRange) -> Tally {
+    var tally = Tally()
+    if range.count > Self.stretch, !tallies.isEmpty {
+      let (before, through) = (
+        self.tally(before: range.lowerBound), self.tally(before: range.upperBound)
+      )
+      tally.scalars = through.scalars - before.scalars
+      tally.beyondBasicPlane = through.beyondBasicPlane - before.beyondBasicPlane
+    } else {
+      tally.add(bytes[range])
+    }
+    if range.lowerBound == 0, tally.scalars > 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      tally.scalars -= 1
+    }
+    return tally
+  }
+
+  private func tally(before offset: Int) -> Tally {
+    var tally = tallies[offset / Self.stretch]
+    tally.add(bytes[offset / Self.stretch * Self.stretch..<offset])
+    return tally
   }
 }

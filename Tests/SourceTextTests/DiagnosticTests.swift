@@ -59,6 +59,36 @@ import Testing
     #expect(table.byteColumn(of: 6) == 6)
   }
 
+  /// Long lines are counted by stretches; every offset has to come out as it does by counting.
+  @Test(arguments: ["", "\u{FEFF}", "first\n"])
+  func aLongLineIsCountedAsAShortOne(head: String) {
+    let line = head + String(repeating: "aé😀€ ", count: 900)
+    let table = LineTable(Array((line + "\nnext").utf8))
+    var (column, character) = (1, 0)
+    var offset = head.utf8.count
+    for scalar in line.unicodeScalars.dropFirst(head.unicodeScalars.count) {
+      let position = table.utf16Position(of: offset)
+      guard table.position(of: offset).column == column, position.character == character else {
+        Issue.record("at \(offset)")
+        return
+      }
+      column += 1
+      character += scalar.value > 0xFFFF ? 2 : 1
+      offset += String(scalar).utf8.count
+    }
+    #expect(table.position(of: offset + 2).line == (head == "first\n" ? 3 : 2))
+  }
+
+  @Test func ofVeryManyErrorsTheFirstAreShownAndTheRestCounted() {
+    let source = Source(name: "x", text: String(repeating: "a\n", count: 80))
+    let errors = (0..<80).map { Diagnostic("no", at: .init(source, 2 * $0..<2 * $0 + 1)) }
+    let texts = Diagnostics(errors).texts
+    #expect(texts.count == 51)
+    #expect(texts[49].hasPrefix("error: no\n   --> x:50:1\n"))
+    #expect(texts.last == "error: and 30 more; see to these first")
+    #expect(Diagnostics(Array(errors.prefix(50))).texts.count == 50)
+  }
+
   @Test func aByteOrderMarkTakesNoColumn() {
     let table = LineTable(Array("\u{FEFF}ab".utf8))
     #expect(table.position(of: 4) == Position(line: 1, column: 2))

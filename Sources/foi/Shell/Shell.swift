@@ -67,15 +67,13 @@ extension Shell {
 
   /// Shows remarks and errors, the severity in colour.
   func show(_ diagnostics: [Diagnostic]) {
-    for (i, diagnostic) in diagnostics.enumerated() {
-      note((i > 0 ? "\n" : "") + styled(diagnostic))
+    for (i, text) in Diagnostics(diagnostics).texts.enumerated() {
+      let severity = text.prefix { $0 != ":" }
+      let colour: Style = severity == Diagnostic.Severity.error.rawValue ? .red : .yellow
+      note(
+        (i > 0 ? "\n" : "") + notePalette(colour, String(severity)) + text.dropFirst(severity.count)
+      )
     }
-  }
-
-  private func styled(_ diagnostic: Diagnostic) -> String {
-    let severity = diagnostic.severity.rawValue
-    let colour: Style = diagnostic.severity == .error ? .red : .yellow
-    return notePalette(colour, severity) + diagnostic.text.dropFirst(severity.count)
   }
 
   /// Asks until an answer means something; nil at the end of the input.

@@ -122,7 +122,7 @@ struct ReportPage {
   /// Up to three of the different wordings, quoted.
   private func words(_ places: [Finding], _ report: LintReport) -> String {
     var different: [String] = []
-    for place in places {
+    for place in places where different.count <= 3 {
       let words = report.excerpt(of: place).shortened(to: 48)
       if !different.contains(words) { different.append(words) }
     }
@@ -133,10 +133,13 @@ struct ReportPage {
   /// `1a, 2 and 3 (3:54, 11:53, 13:53)`
   private func places(_ places: [Finding], _ report: LintReport) -> String {
     var questions: [String] = []
+    var seen: Set<String> = []
     for place in places {
-      if let question = place.question, !questions.contains(question) { questions.append(question) }
+      if let question = place.question, seen.insert(question).inserted {
+        questions.append(question)
+      }
     }
-    let positions = places.map { place in
+    let positions = places.prefix(7).map { place in
       let position = report.position(of: place.range.lowerBound)
       return "\(position.line):\(position.column)"
     }
