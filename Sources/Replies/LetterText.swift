@@ -56,6 +56,12 @@ struct LetterText: Sendable {
     sentences.indices.boundary { sentences[$0].range.lowerBound >= offset }
   }
 
+  /// Whether a sentence ends with a question mark.
+  func isQuestion(_ sentence: Int) -> Bool {
+    guard let last = sentences[sentence].tokens.last else { return false }
+    return bytes[words.tokens[last].range.lowerBound] == UInt8(ascii: "?")
+  }
+
   /// Whether a double quotation mark stands at an offset.
   func beginsQuotation(at start: Int) -> Bool {
     bytes[at: start] == UInt8(ascii: "\"") || bytes.matches("\u{201C}", at: start)

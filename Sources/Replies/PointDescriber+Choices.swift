@@ -18,14 +18,15 @@ extension PointDescriber {
       choices.append(text.text(words))
     }
     for sentence in sentences where roles[sentence] == .asks { choices += self.choices(sentence) }
-    guard choices.isEmpty, sentences.contains(where: { isYesOrNo($0) }) else { return choices }
+    let asking = sentences.filter { roles[$0] == .asks }
+    guard choices.isEmpty, asking.count == 1, isYesOrNo(asking[0]) else { return choices }
     return Point.yesOrNo
   }
 
   private static let openQuestions = WordSet("what which how why when where who whom whose or")
 
   private func isYesOrNo(_ sentence: Int) -> Bool {
-    guard roles[sentence] == .asks, !outline.shows(.suggests, inSentence: sentence),
+    guard !outline.shows(.suggests, inSentence: sentence),
       let found = outline.found(.yesOrNo, inSentence: sentence), !isQuoted[found.tokens.lowerBound]
     else { return false }
     let words = text.sentences[sentence].tokens

@@ -20,7 +20,10 @@ extension PointReader {
         next =
           i + 1 < listEnd && outline.endsWithColon(i) ? i + 1 : addAsking(i, restated, to: &extents)
       } else if i < listEnd || outline.shows(.reads, in: i) || complains(i) {
-        extents.append(Extent(range: text.paragraphs[i].range, lastParagraph: i))
+        extents.append(
+          Extent(
+            range: text.paragraphs[i].range, lastParagraph: i,
+            number: i < listEnd ? text.paragraphs[i].label?.label : nil))
         next = i + 1
       } else {
         if holdsQuotation(i) { restated = text.paragraphs[i].range }

@@ -94,8 +94,7 @@ extension PointReader {
       return true
     }
     guard let last = text.sentences[sentence].tokens.last else { return false }
-    let end = text.words.tokens[last].range
-    return text.bytes[end.lowerBound] == UInt8(ascii: "?") && !isQuoted[last]
+    return text.isQuestion(sentence) && !isQuoted[last]
   }
 
   /// A quotation of more words than this is the applicant's question, not a term.

@@ -31,13 +31,10 @@ extension Reply {
     }
     // Advice how to narrow a request asks for that, whatever the letter calls itself; so do several questions
     // in a letter that for the rest has only received it.
-    let asking = points.filter { outline.advises($0.range) }
-    if let first = asking.first,
-      judged == nil || asking.count > 1 && judged?.kind == .acknowledgement,
-      stated == nil
+    if stated == nil, judged == nil || points.count > 1 && judged?.kind == .acknowledgement,
+      let sentence = outline.askingSentence(of: points)
     {
-      let sentence = outline.text.sentences(in: first.range).first { outline.asks($0) }
-      judged = (.clarification, sentence.map { outline.text.sentences[$0].range } ?? first.range)
+      judged = (.clarification, outline.text.sentences[sentence].range)
     }
     if stated == nil, points.isEmpty, judged?.kind == .clarification, outline.first(.closes) != nil
     {
@@ -128,13 +125,24 @@ extension Outline {
     return stands ? .upheld : falls ? .overturned : nil
   }
 
-  /// Whether a stretch asks in words, not by a question mark alone, or proposes something.
-  fileprivate func advises(_ range: ByteRange) -> Bool {
-    text.sentences(in: range).contains { asks($0) }
+  /// The first sentence of some points, or of what stands before a list of them, that asks in words, not by a question
+  /// mark alone, or proposes something.
+  fileprivate func askingSentence(of points: [Point]) -> Int? {
+    for point in points {
+      let sentences = text.sentences(in: point.range)
+      if let asking = sentences.first(where: { asks($0) }) { return asking }
+      if let before = sentences.first.map({ $0 - 1 }), before >= 0, asks(before),
+        endsWithColon(text.sentences[before].paragraph)
+      {
+        return before
+      }
+    }
+    return nil
   }
 
   fileprivate func asks(_ sentence: Int) -> Bool {
     shows(.asks, inSentence: sentence) || shows(.suggests, inSentence: sentence)
+      || shows(.aims, inSentence: sentence) && text.isQuestion(sentence)
   }
 
   /// The kind of a letter that neither decides nor asks anything.

@@ -17,6 +17,8 @@ enum Signal: String, Sendable, Hashable, CaseIterable {
   case reads
   /// Says what is wrong with a part of the request.
   case problem
+  /// Speaks of what the applicant is after, which in a question asks for it.
+  case aims
   /// Says what is missing, which asks for it unless the next sentence does.
   case lacks
   /// Proposes other words or another question.

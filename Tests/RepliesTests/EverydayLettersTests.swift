@@ -224,6 +224,31 @@ import WorkingDays
     ),
     ("Response to your request FOI/2214\n\nYear\tOffences\n2022\t411", .response),
     ("We have still not received your clarification and have now closed your request.", .other),
+    (
+      "We've a problem. What would suit you: crimes at licensed premises, or something else?",
+      .clarification
+    ),
+    (
+      "I acknowledge your e-mail.\n\nI therefore require you to state:\n\n(a) the offences;\n\n(b) the period.",
+      .clarification
+    ),
+    (
+      "Just a quick one. When you ask about \"senior officers\", which ranks did you have in mind?",
+      .clarification
+    ),
+    (
+      "I can confirm that this force holds it. To give it would take longer than 18 hours, the limit laid down in the Fees Regulations.",
+      .refusal
+    ),
+    (
+      "We are still weighing whether the public interest in maintaining the exemption in section 30 outweighs that in disclosure.",
+      .extension
+    ),
+    ("It is kept by the hospital trust, to whom we've now sent your request.", .transfer),
+    (
+      "I was not involved in the first decision. My view is that the exemption in section 31 does not apply. The rest of the original refusal stands.",
+      .reviewOutcome
+    ),
     ("Our answer:\n\nThis is not kept in a form that can be searched.", .response),
   ])
   func whatALetterIsInWordsOfItsOwn(text: String, kind: Reply.Kind) {
