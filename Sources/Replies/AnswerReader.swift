@@ -23,9 +23,10 @@ struct AnswerReader {
   init(_ outline: Outline, _ regime: Regime) {
     self.outline = outline
     self.regime = regime
+    read()
   }
 
-  mutating func read() {
+  private mutating func read() {
     var last = 0
     for i in text.paragraphs.indices where outline.parts[i] == .letter {
       let paragraph = text.paragraphs[i]

@@ -203,7 +203,7 @@ private struct Layout {
     _ line: LetterText.Line, after last: LetterText.Line, length: Int, width: Int
   ) -> Bool {
     let ends = ".?!:;".utf8.contains(bytes[last.range.upperBound - 1])
-    if ends, label(of: line) != nil { return true }
+    if label(of: line) != nil, ends || label(of: last) != nil { return true }
     if isBullet(line), ends || isBullet(last) { return true }
     let first = bytes[line.range.lowerBound]
     let beginsAnew = !(0x61...0x7A).contains(first)

@@ -249,10 +249,22 @@ import WorkingDays
       "I was not involved in the first decision. My view is that the exemption in section 31 does not apply. The rest of the original refusal stands.",
       .reviewOutcome
     ),
+    ("Your request arrived with us today. You should hear from us by 17 June.", .acknowledgement),
+    ("The word covers several things. Kindly say which of them you have in mind.", .clarification),
+    ("I have therefore asked the other force's team to deal with your request.", .transfer),
+    ("26-2211\n\nQ1 Number of horses: 12\nQ2 Cost: £61,480.20\nQ3 Number injured: nil", .response),
     ("Our answer:\n\nThis is not kept in a form that can be searched.", .response),
   ])
   func whatALetterIsInWordsOfItsOwn(text: String, kind: Reply.Kind) {
     #expect(Fixtures.read("Dear R Hale,\n\n\(text)\n").kind == kind)
+  }
+
+  @Test func linesWithLabelsAreApartWithoutFullStops() {
+    let reply = Fixtures.read(
+      "26-2211\n\nQ1 Horses: 12\nQ2 Cost in 2025-26: £61,480.20\nQ3 Injured: nil\n")
+    #expect(reply.reference == "26-2211")
+    #expect(reply.figures.map(\.question) == ["1", "2", "3"])
+    #expect(reply.figures.map(\.value) == ["12", "61480.20", "0"])
   }
 
   @Test func severalFiguresOnALineAreApart() {
