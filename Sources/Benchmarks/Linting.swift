@@ -54,6 +54,7 @@ enum Linting {
         }
       }
     }
+    check(false, "the rules have 600 words for the yardstick")
     return literals
   }
 

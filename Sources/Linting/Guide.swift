@@ -42,6 +42,7 @@ public struct Guide: Sendable {
     var check = 0..<0
     var find: [ByteRange] = []
     var unless: [ByteRange] = []
+    var beside: [ByteRange] = []
     var unlessAnywhere: [ByteRange] = []
     var rewrites: [ByteRange] = []
   }

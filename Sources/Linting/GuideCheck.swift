@@ -136,38 +136,30 @@ extension GuideCheck {
 
 extension GuideCheck {
   private func untestedParts() -> [Diagnostic] {
-    let rule = guide.rule
-    var problems: [Diagnostic] = []
-    for i in rule.find.indices {
-      var find = rule.find
-      find.remove(at: i)
-      if holds(rule.with(find: find)) {
-        problems.append(untested("pattern", at: guide.places.find[i]))
+    let (rule, places) = (guide.rule, guide.places)
+    return untested("pattern", rule.find, places.find) { rule.with(find: $0) }
+      + untested("companion", rule.beside, places.beside) { rule.with(beside: $0) }
+      + untested("exception", rule.unless, places.unless) { rule.with(unless: $0) }
+      + untested("exception", rule.unlessAnywhere, places.unlessAnywhere) {
+        rule.with(unlessAnywhere: $0)
       }
-    }
-    for i in rule.unlessAnywhere.indices {
-      var silence = rule.unlessAnywhere
-      silence.remove(at: i)
-      if holds(rule.with(unlessAnywhere: silence)) {
-        problems.append(untested("exception", at: guide.places.unlessAnywhere[i]))
-      }
-    }
-    for i in rule.unless.indices {
-      var unless = rule.unless
-      unless.remove(at: i)
-      if holds(rule.with(unless: unless)) {
-        problems.append(untested("exception", at: guide.places.unless[i]))
-      }
-    }
-    return problems
   }
 
-  private func untested(_ what: String, at range: ByteRange) -> Diagnostic {
-    problem(
-      "no example needs this \(what)", at: range,
-      remedy: what == "exception"
-        ? "add an answerable example with it, or leave it out"
-        : "add an example that is found by it, or leave it out")
+  /// The patterns of one kind without which the examples come out the same.
+  private func untested(
+    _ what: String, _ patterns: [Pattern], _ places: [ByteRange], _ rule: ([Pattern]) -> Rule
+  ) -> [Diagnostic] {
+    patterns.indices.filter { i in
+      var others = patterns
+      others.remove(at: i)
+      return holds(rule(others))
+    }.map { i in
+      problem(
+        "no example needs this \(what)", at: places[i],
+        remedy: what == "exception"
+          ? "add an answerable example with it, or leave it out"
+          : "add an example that is found by it, or leave it out")
+    }
   }
 }
 

@@ -23,6 +23,8 @@ struct GuideReader {
     places.find = find.places
     places.unless = unless.places
     places.unlessAnywhere = silence.places
+    let beside = patterns("beside")
+    places.beside = beside.places
     places.check = check?.valueRange ?? 0..<0
     places.summary = header["summary"]?.valueRange ?? 0..<0
     if header["find"] == nil, check == nil {
@@ -39,7 +41,7 @@ struct GuideReader {
       scope: readScope(),
       find: find.patterns,
       unless: unless.patterns,
-      beside: patterns("beside").patterns,
+      beside: beside.patterns,
       unlessAnywhere: silence.patterns,
       check: check?.value,
       rewrites: readRewrites(),

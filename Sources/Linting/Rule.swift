@@ -64,13 +64,13 @@ public struct Rule: Sendable, Hashable {
 
   /// The rule with other patterns or rewrites.
   func with(
-    find: [Pattern]? = nil, unless: [Pattern]? = nil, unlessAnywhere: [Pattern]? = nil,
-    rewrites: [Rewrite]? = nil
+    find: [Pattern]? = nil, unless: [Pattern]? = nil, beside: [Pattern]? = nil,
+    unlessAnywhere: [Pattern]? = nil, rewrites: [Rewrite]? = nil
   ) -> Rule {
     Rule(
       id: id, title: title, category: category, confidence: confidence, outlook: outlook,
       summary: summary, why: why, scope: scope, find: find ?? self.find,
-      unless: unless ?? self.unless, beside: beside,
+      unless: unless ?? self.unless, beside: beside ?? self.beside,
       unlessAnywhere: unlessAnywhere ?? self.unlessAnywhere, check: check,
       rewrites: rewrites ?? self.rewrites, write: write, know: know, evidence: evidence)
   }

@@ -127,23 +127,6 @@ import WorkingDays
     #expect(reply.points.count == 5)
     #expect(reply.untouched == ["1c"])
   }
-
-  @Test func whateverComesIsReadInTime() {
-    let letter = Array(Fixtures.clarification.utf8)
-    for end in stride(from: 0, to: letter.count, by: 97) {
-      _ = Fixtures.read(String(decoding: letter[..<end], as: UTF8.self))
-      _ = Fixtures.read(String(decoding: letter[end...], as: UTF8.self))
-    }
-    var lines = Fixtures.clarification.split(separator: "\n")
-    for round in 1...20 {
-      lines.sort { ($0.utf8.count * round * 7919) % 101 < ($1.utf8.count * round * 7919) % 101 }
-      _ = Fixtures.read(lines.joined(separator: "\n"))
-    }
-    let sentence = "Question 1a, could you please clarify section 31(3) or \"this\" by 5/1/2021: "
-    for mark in ["", "\n", "?", "\n\n1. ", "(", "\""] {
-      _ = Fixtures.read(String(repeating: sentence + mark, count: 300))
-    }
-  }
 }
 
 private func withCarriageReturns(_ text: String) -> String {
