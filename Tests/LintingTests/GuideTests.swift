@@ -74,6 +74,10 @@ import WorkingDays
     ("- about\n", "- about\n- regarding\n", ["10: no example needs this pattern"]),
     ("unless:\n", "unless:\n- about time\n", ["11: no example needs this exception"]),
     (
+      "unless:\n", "beside:\n- (the|a|of|in|and|for)\nunless:\n",
+      ["11: no example needs this companion"]
+    ),
+    (
       "<1> recorded at", "<1> about",
       ["13: the rule finds \"about\" in what this rewrite puts there"]
     ),
