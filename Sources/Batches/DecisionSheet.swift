@@ -189,32 +189,10 @@ extension DecisionSheet {
 extension Decision {
   fileprivate var section: String {
     var text =
-      "\n## \(scope.text.sanitisedLine): \(subject.sanitisedLine)\n\n\(reason.sanitisedLine)\n\n"
+      "\n## \(scope.text.onOneLine): \(subject.onOneLine)\n\n\(reason.onOneLine)\n\n"
     for choice in choices {
-      text += "- [ ] \(choice.isSuggested ? "* " : "")\(choice.text.sanitisedLine)\n"
+      text += "- [ ] \(choice.isSuggested ? "* " : "")\(choice.text.onOneLine)\n"
     }
     return text + "- [ ] other: ____\n"
-  }
-}
-
-extension String {
-  /// Whether something is still to be filled in: `____`.
-  fileprivate var hasBlank: Bool {
-    var run = 0
-    for byte in utf8 {
-      run = byte == UInt8(ascii: "_") ? run + 1 : 0
-      if run == 4 { return true }
-    }
-    return false
-  }
-
-  /// On one line, so that nothing in it begins a heading or ticks a box.
-  fileprivate var sanitisedLine: String {
-    var out = ""
-    for scalar in unicodeScalars {
-      let isBreak = scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028
-      out.unicodeScalars.append(isBreak ? " " : scalar)
-    }
-    return out
   }
 }

@@ -73,13 +73,13 @@ public struct DeskPage: Sendable {
       <meta charset="utf-8">
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '\(Self.styleHash)'; script-src '\(Self.scriptHash)'; base-uri 'none'; form-action 'none'">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(title.escaped)</title>
+      <title>\(title.escapedForHTML)</title>
       <style>\(Self.style)</style>
       </head>
       <body>
       <header>
       <p class="kicker">Answerable · as of \(today.textWithWeekday)</p>
-      <h1>\(title.escaped)</h1>
+      <h1>\(title.escapedForHTML)</h1>
       \(counts)
       </header>
       \(DeskStrip(items, today).svg)
@@ -98,7 +98,8 @@ public struct DeskPage: Sendable {
     if !leftOut.isEmpty {
       out += "<section class=\"left\"><h2>Left out</h2><ul>\n"
       for one in leftOut {
-        out += "<li><strong>\(one.name.escaped)</strong>: \(one.reason.escaped)</li>\n"
+        out +=
+          "<li><strong>\(one.name.escapedForHTML)</strong>: \(one.reason.escapedForHTML)</li>\n"
       }
       out += "</ul></section>\n"
     }
@@ -137,32 +138,33 @@ extension DeskPage {
   private func options(_ value: (Item) -> String) -> String {
     var seen: [String] = []
     for item in items where !seen.contains(value(item)) { seen.append(value(item)) }
-    return seen.map { "<option>\($0.escaped)</option>" }.joined()
+    return seen.map { "<option>\($0.escapedForHTML)</option>" }.joined()
   }
 
   private func article(_ item: Item, _ order: Int) -> String {
     let name = item.name.isEmpty ? item.id : item.name
     var out = """
-      <article class="\(item.status.className)" data-order="\(order)" data-name="\(name.lowercased().escaped)" data-status="\(item.status.escaped)" data-nation="\(item.nation.escaped)" data-due="\(item.due?.iso ?? "9999")" data-send="\(item.sendOn?.iso ?? "9999")">
-      <h2>\(name.escaped)</h2>
-      <p class="state"><span class="badge">\(item.status.escaped)</span> \(days(item))</p>
-      <p class="facts">\(facts(item).escaped)</p>
+      <article class="\(item.status.className)" data-order="\(order)" data-name="\(name.lowercased().escapedForHTML)" data-status="\(item.status.escapedForHTML)" data-nation="\(item.nation.escapedForHTML)" data-due="\(item.due?.iso ?? "9999")" data-send="\(item.sendOn?.iso ?? "9999")">
+      <h2>\(name.escapedForHTML)</h2>
+      <p class="state"><span class="badge">\(item.status.escapedForHTML)</span> \(days(item))</p>
+      <p class="facts">\(facts(item).escapedForHTML)</p>
 
       """
-    for remark in item.remarks { out += "<p class=\"remark\">\(remark.escaped)</p>\n" }
+    for remark in item.remarks { out += "<p class=\"remark\">\(remark.escapedForHTML)</p>\n" }
     var actions = ""
     for link in item.links where link.address.isSafeAddress {
-      actions += "<a href=\"\(link.address.escaped)\" rel=\"noreferrer\">\(link.name.escaped)</a> "
+      actions +=
+        "<a href=\"\(link.address.escapedForHTML)\" rel=\"noreferrer\">\(link.name.escapedForHTML)</a> "
     }
     for file in item.files {
-      actions += "<a href=\"\(file.path.escaped)\">\(file.name.escaped)</a> "
+      actions += "<a href=\"\(file.path.escapedForHTML)\">\(file.name.escapedForHTML)</a> "
     }
     if !actions.isEmpty { out += "<p class=\"actions\">\(actions)</p>\n" }
     if let text = item.text {
       out += """
         <details><summary>The letter</summary>
         <button type="button" class="copy" hidden>Copy the letter</button>
-        <pre tabindex="0">\(text.escaped)</pre>
+        <pre tabindex="0">\(text.escapedForHTML)</pre>
         </details>
 
         """
@@ -188,23 +190,6 @@ extension DeskPage {
 }
 
 extension String {
-  /// For HTML, in text and in quoted attributes alike.
-  var escaped: String {
-    var out: [UInt8] = []
-    for byte in utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): out += "&amp;".utf8
-      case UInt8(ascii: "<"): out += "&lt;".utf8
-      case UInt8(ascii: ">"): out += "&gt;".utf8
-      case UInt8(ascii: "\""): out += "&quot;".utf8
-      case UInt8(ascii: "'"): out += "&#39;".utf8
-      case 0: break
-      default: out.append(byte)
-      }
-    }
-    return String(decoding: out, as: UTF8.self)
-  }
-
   fileprivate var isSafeAddress: Bool { hasPrefix("https://") || hasPrefix("mailto:") }
 
   /// A status of the program's own as a name for the style; one of the user's has none.

@@ -1,3 +1,4 @@
+import SourceText
 import WorkingDays
 
 /// The days of a batch as a picture: a column for each day on which something goes out or falls due.
@@ -48,13 +49,13 @@ struct DeskStrip {
     let bar = max(4, min(16, (width - 40) / span - 1))
     var out = """
       <figure class="strip"><figcaption>When letters go out and answers fall due</figcaption>
-      <svg viewBox="0 0 \(width) \(height)" role="img" aria-label="\(label.escaped)">
+      <svg viewBox="0 0 \(width) \(height)" role="img" aria-label="\(label.escapedForHTML)">
       <line class="axis" x1="20" y1="\(base)" x2="\(width - 20)" y2="\(base)"/>
 
       """
     for column in columns {
       var y = base
-      out += "<g><title>\(text(column).escaped)</title>"
+      out += "<g><title>\(text(column).escapedForHTML)</title>"
       for (name, count) in [
         ("s-overdue", column.overdue), ("s-waiting", column.waiting), ("s-tosend", column.toSend),
       ] where count > 0 {

@@ -131,7 +131,7 @@ struct BlockReader {
     var part = line.lowerBound + 4..<line.upperBound
     next += 1
     while true {
-      if let end = bytes.firstOffset(of: "-->", in: part) {
+      if let end = bytes.first("-->", in: part) {
         comment += bytes[part.lowerBound..<end]
         break
       }
@@ -285,15 +285,5 @@ extension Array<UInt8> {
     var end = range.lowerBound
     while end < range.upperBound, self[end] == self[range.lowerBound] { end += 1 }
     return end - range.lowerBound
-  }
-
-  fileprivate func firstOffset(of text: StaticString, in range: ByteRange) -> Int? {
-    let last = range.upperBound - text.utf8CodeUnitCount
-    var i = range.lowerBound
-    while i <= last {
-      if matches(text, at: i) { return i }
-      i += 1
-    }
-    return nil
   }
 }

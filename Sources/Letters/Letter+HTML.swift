@@ -1,3 +1,5 @@
+import SourceText
+
 extension Letter {
   /// The letter as a web page of its own that loads nothing and runs nothing.
   public var html: String {
@@ -24,23 +26,5 @@ extension Letter {
       </html>
 
       """
-  }
-}
-
-extension String {
-  /// The text with the characters that mean something in HTML written out.
-  package var escapedForHTML: String {
-    var out = ""
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "&": out += "&amp;"
-      case "<": out += "&lt;"
-      case ">": out += "&gt;"
-      case "\"": out += "&quot;"
-      case "'": out += "&#39;"
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-    return out
   }
 }

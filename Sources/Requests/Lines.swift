@@ -34,9 +34,9 @@ struct Line {
         lines.append(Line(kind: .comment, range: text, isIndented: false))
       } else if bytes.matches("<!--", at: text.lowerBound) {
         // Once one search for a close has run to the end, no later one can succeed.
-        let close = mayClose ? commentClose(bytes, text.lowerBound..<range.upperBound) : nil
+        let close = mayClose ? bytes.first("-->", in: text.lowerBound + 4..<range.upperBound) : nil
         mayClose = close != nil
-        commentEnd = close ?? end
+        commentEnd = close.map { $0 + 3 } ?? end
         lines.append(Line(kind: .comment, range: text, isIndented: false))
       } else {
         lines.append(
@@ -81,14 +81,5 @@ struct Line {
       }
     }
     return i < text.upperBound ? i : nil
-  }
-
-  private static func commentClose(_ bytes: [UInt8], _ range: ByteRange) -> Int? {
-    var i = range.lowerBound + 4
-    while i < range.upperBound {
-      if bytes.matches("-->", at: i) { return i + 3 }
-      i += 1
-    }
-    return nil
   }
 }

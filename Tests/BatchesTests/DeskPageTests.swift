@@ -1,3 +1,4 @@
+import SourceText
 import Testing
 import WorkingDays
 
@@ -45,7 +46,7 @@ import WorkingDays
       item.links = [(hostile, "https://example.org/\(hostile)")]
     }
     #expect(!html.contains(hostile))
-    #expect(html.contains(hostile.escaped))
+    #expect(html.contains(hostile.escapedForHTML))
   }
 
   @Test func onlyAddressesThatOpenAPageOrAMailAreLinked() throws {

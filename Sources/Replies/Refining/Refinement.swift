@@ -63,7 +63,7 @@ private struct SheetCheck {
         say("\(decision.name) has two ticks", ticked[1].range, "leave one of them")
       }
       for option in decision.options where option.isTicked {
-        if has(blankIn: option.effect.blank) {
+        if option.effect.blank.hasBlank {
           say(
             "this choice has a blank to fill", option.range,
             "write in the place of ____ what you mean")
@@ -78,7 +78,7 @@ private struct SheetCheck {
             }
           }
         }
-        if case .dates(let dates) = option.effect, !has(blankIn: dates),
+        if case .dates(let dates) = option.effect, !dates.hasBlank,
           !isPeriod(dates)
         {
           say(
@@ -88,8 +88,8 @@ private struct SheetCheck {
       }
     }
     for question in sheet.newQuestions where used.contains(question.label) {
-      let isWhole = question.fields.allSatisfy { $0.values.allSatisfy { !has(blankIn: $0) } }
-      if has(blankIn: question.text) || !isWhole {
+      let isWhole = question.fields.allSatisfy { $0.values.allSatisfy { !$0.hasBlank } }
+      if question.text.hasBlank || !isWhole {
         say(
           "the new question (\(question.label.uppercased())) has a blank to fill",
           place(of: question.label), "write in the place of ____ what you mean")
@@ -116,16 +116,6 @@ private struct SheetCheck {
   private func isPeriod(_ text: String) -> Bool {
     let source = Source(name: "dates", text: text)
     return (try? Period.read(source, source.content, today: nil)) != nil
-  }
-
-  private func has(blankIn text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    var run = 0
-    for byte in bytes {
-      run = byte == UInt8(ascii: "_") ? run + 1 : 0
-      if run == 3 { return true }
-    }
-    return false
   }
 
   private mutating func say(_ message: String, _ range: ByteRange, _ remedy: String) {
