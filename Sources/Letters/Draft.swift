@@ -85,7 +85,9 @@ public struct Draft: Sendable {
     context = Context(data)
   }
 
-  /// The same draft to another authority under the same law, for a part of what a new one costs.
+  /// The same draft to another authority, for a part of what a new one costs.
+  ///
+  /// - Precondition: the authority takes requests, under the law that this draft was made for.
   public func readdressed(to authority: Authority) -> Draft {
     precondition(authority.regime == regime && authority.canBeAsked)
     var copy = self

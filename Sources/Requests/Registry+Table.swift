@@ -19,26 +19,36 @@ extension Registry {
 
   /// Takes e-mail addresses from the user's own table (`addresses.csv`: `id,email`), in place of ours.
   ///
-  /// - Throws: the first row that names no authority, or whose address is none, or takes no letters.
+  /// - Throws: every row that names no authority, or whose address is none, or takes no letters.
   public mutating func useAddresses(_ source: Source) throws(Diagnostics) {
+    var problems: [Diagnostic] = []
     for row in try DataTable(source, columns: ["id", "email"]).rows {
-      let email = row["email"]
-      guard let at = email.utf8.firstIndex(of: UInt8(ascii: "@")), at != email.utf8.startIndex
-      else {
-        throw row.error("\"\(email)\" is not an e-mail address", at: "email")
+      do throws(Diagnostics) {
+        try useAddress(row)
+      } catch {
+        problems += error.all
       }
-      // Addresses that forces write from but do not read, such as "MPSdataoffice-IRU-DONOTREPLY@…".
-      let mailbox = comparableWords(Array(email.utf8[..<at])[...]).joined()
-      guard !mailbox.hasSuffix("noreply"), !mailbox.hasSuffix("donotreply") else {
-        throw row.error(
-          "nobody reads \"\(email)\"", at: "email",
-          remedy: "use the address that the authority takes requests at")
-      }
-      guard setEmail(email, ofAuthority: row["id"]) else {
-        throw row.error(
-          "no authority has the id \"\(row["id"])\"", at: "id",
-          remedy: didYouMean(row["id"], among: authorities.map { $0.id }))
-      }
+    }
+    guard problems.isEmpty else { throw Diagnostics(problems) }
+  }
+
+  private mutating func useAddress(_ row: DataTable.Row) throws(Diagnostics) {
+    let email = row["email"]
+    guard email.isMailAddress else {
+      throw row.error("\"\(email)\" is not an e-mail address", at: "email")
+    }
+    // Addresses that forces write from but do not read, such as "MPSdataoffice-IRU-DONOTREPLY@…".
+    let mailbox = comparableWords(Array(email.utf8.prefix { $0 != UInt8(ascii: "@") })[...])
+      .joined()
+    guard !mailbox.hasSuffix("noreply"), !mailbox.hasSuffix("donotreply") else {
+      throw row.error(
+        "nobody reads \"\(email)\"", at: "email",
+        remedy: "use the address that the authority takes requests at")
+    }
+    guard setEmail(email, ofAuthority: row["id"]) else {
+      throw row.error(
+        "no authority has the id \"\(row["id"])\"", at: "id",
+        remedy: didYouMean(row["id"], among: authorities.map { $0.id }))
     }
   }
 }

@@ -87,7 +87,7 @@ extension Moment {
 }
 
 extension Period {
-  /// A calendar month.
+  /// A calendar month: 1 to 12 of a year from 1 to 9999, what lies outside taken for the nearest.
   public static func month(_ month: Int, of year: Int) -> Period {
     let first = Day(checkedYear: min(max(year, 1), 9999), month: min(max(month, 1), 12), day: 1)
     return Period(first, first + (Day.length(ofMonth: first.month, year: first.year) - 1))

@@ -90,6 +90,7 @@ import WorkingDays
 
   @Test(arguments: [
     ("kemt,foi@kent.example", "no authority has the id \"kemt\""),
+    ("kent,foi@kent", "\"foi@kent\" is not an e-mail address"),
     ("kent,foi at kent", "\"foi at kent\" is not an e-mail address"),
     ("kent,no.reply@kent.example", "nobody reads \"no.reply@kent.example\""),
   ])
