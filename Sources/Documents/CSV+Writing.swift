@@ -24,10 +24,10 @@ extension CSV {
   /// Rows as text, the header first; a cell stands in quotes when it must.
   public static func text(_ rows: [[String]], style: Style = Style()) -> String {
     var out: [UInt8] = []
-    for row in rows {
+    for (line, row) in rows.enumerated() {
       for (i, cell) in row.enumerated() {
         if i > 0 { out.append(style.delimiter.rawValue) }
-        append(Array(cell.utf8), alone: row.count == 1, style, to: &out)
+        append(Array(cell.utf8), alone: row.count == 1, isHeader: line == 0, style, to: &out)
       }
       if style.endsLinesWithCRLF { out.append(.carriageReturn) }
       out.append(.newline)
@@ -35,9 +35,11 @@ extension CSV {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// - Parameter alone: an empty cell alone on its line would be a blank line, which readers pass over.
+  /// - Parameters:
+  ///   - alone: an empty cell alone on its line would be a blank line, which readers pass over.
+  ///   - isHeader: the header shows which delimiter there is, so that no other stands bare in it.
   private static func append(
-    _ cell: [UInt8], alone: Bool, _ style: Style, to out: inout [UInt8]
+    _ cell: [UInt8], alone: Bool, isHeader: Bool, _ style: Style, to out: inout [UInt8]
   ) {
     var cell = cell
     if style.guardsFormulas, let first = cell.first, first.beginsFormula {
@@ -48,8 +50,9 @@ extension CSV {
     if let first = cell.first, let last = cell.last { needsQuotes = first.isBlank || last.isBlank }
     // At the start of a file it would be taken for the byte-order mark.
     if cell.starts(with: [0xEF, 0xBB, 0xBF]) { needsQuotes = true }
-    for byte in cell where byte == quote || byte == style.delimiter.rawValue || byte.isLineBreak {
-      needsQuotes = true
+    for byte in cell {
+      let parts = isHeader ? Delimiter(rawValue: byte) != nil : byte == style.delimiter.rawValue
+      if byte == quote || parts || byte.isLineBreak { needsQuotes = true }
     }
     guard needsQuotes else {
       out += cell

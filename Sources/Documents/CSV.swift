@@ -105,8 +105,11 @@ private struct CSVReader {
     let line = source.bytes.trimmed(source.content).lowerBound
     var counts = [Int](repeating: 0, count: CSV.Delimiter.allCases.count)
     var isQuoted = false
+    var beginsCell = true
     for byte in source.bytes[line..<source.bytes.lineEnd(from: line)] {
-      if byte == quote { isQuoted.toggle() }
+      // In the middle of a cell a quote opens nothing.
+      if byte == quote, isQuoted || beginsCell { isQuoted.toggle() }
+      beginsCell = CSV.Delimiter(rawValue: byte) != nil
       guard !isQuoted else { continue }
       for (i, delimiter) in CSV.Delimiter.allCases.enumerated() where byte == delimiter.rawValue {
         counts[i] += 1

@@ -88,7 +88,7 @@ import Testing
     sheet.add("kent", name: "Kent Police", version: 1)
     _ = sheet.take(try reading(), from: "kent", letter: "kent.txt")
     let text = String(decoding: sheet.bytes, as: UTF8.self)
-    #expect(text.hasPrefix("my notes;authority;1, section 2;name;"))
+    #expect(text.hasPrefix("my notes;authority;\"1, section 2\";name;"))
     #expect(text.contains("ask again;kent;99;"))
     // A second reading finds nothing more to fill.
     var again = try self.sheet(text)

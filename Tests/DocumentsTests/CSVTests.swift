@@ -128,6 +128,19 @@ import Testing
   }
 
   /// Found by fuzzing: written without quotes it would be read as the mark of the file.
+  /// The header shows the delimiter, whatever else stands in its cells.
+  @Test func aHeaderIsReadBackWithoutBeingToldTheDelimiter() throws {
+    let header = ["a", "b, c, d, e", "6\" pipes, 8\" pipes", "x\ty\tz\tw", "e;f"]
+    for delimiter in CSV.Delimiter.allCases {
+      let text = CSV.text([header, header], style: .init(delimiter: delimiter))
+      let table = try CSV(Source(name: "x.csv", text: text))
+      #expect(table.delimiter == delimiter)
+      #expect(table.header.map(\.text) == header)
+    }
+    let typed = try CSV(Source(name: "x.csv", text: "a;6\" pipes;b, c\n1;2;3\n"))
+    #expect(typed.header.map(\.text) == ["a", "6\" pipes", "b, c"])
+  }
+
   @Test func aCellThatBeginsWithAByteOrderMarkKeepsIt() throws {
     let text = CSV.text([["\u{FEFF}a", "b"], ["1", "2"]])
     let table = try CSV(Source(name: "t", text: text))
