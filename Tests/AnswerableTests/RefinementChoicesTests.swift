@@ -84,6 +84,10 @@ import Testing
   @Test func aWordWhoseMeaningIsAskedCanBeDefined() throws {
     for (question, term) in [
       ("What do you mean by 'identified suspects'?", "identified suspects"),
+      (
+        "By \"ladder\" are you referring to ladders that were carried in, found at the place, or standing on vans?",
+        "ladder"
+      ),
       ("Please give your definition of the term ladder, if any.", "ladder"),
       ("Please clarify what you mean by \"ladder or steps\" in this question.", "ladder or steps"),
     ] {

@@ -216,8 +216,11 @@ extension RefinementProposer {
       let asks =
         WordHash.meaning.contains(tokens[i].hash) && tokens[i + 1].hash == WordHash.by
         || tokens[i].hash == WordHash.definition && tokens[i + 1].hash == WordHash.of
-      guard asks else { continue }
-      var first = i + 2
+      // "By 'young people' do you mean …?"
+      let names =
+        tokens[i].hash == WordHash.by && tokens[i + 1].traits.contains(.opensQuotation)
+      guard asks || names else { continue }
+      var first = asks ? i + 2 : i + 1
       while first < tokens.count, WordHash.naming.contains(tokens[first].hash) { first += 1 }
       var end = first
       while end < tokens.count, end < first + Self.longestTerm, !isMark(end),

@@ -153,6 +153,7 @@ extension RefinementProposer {
     let text = LetterText(reply.source)
     let named = QuestionLabels(text: text, known: known).named(in: point.range)
     if labels.allSatisfy({ named.contains($0) }) { return "The letter names the question." }
+    if known.count == 1 { return "The letter names no question: there is only one." }
     if labels.count > 1 || point.category.isPeriod {
       return "The letter names no question: these are the ones with the words it asks about."
     }
