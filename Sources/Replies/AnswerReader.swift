@@ -126,13 +126,20 @@ extension AnswerReader {
     }
   }
 
-  /// A figure and nothing else, or a list with a figure on each line, "Section 9: 412", the question perhaps above it.
+  /// A figure and nothing else, or a list with a figure on each line, "Section 9: 412", or several, "2024 = 87,
+  /// 2025 = 91", the question perhaps above it.
   private func figures(in range: ByteRange, _ label: String) -> [Figure] {
     let answer = withoutLead(range)
     if let figure = figure(in: answer, label) { return [figure] }
     var figures: [Figure] = []
-    for entry in entries(in: answer) {
-      if let figure = listedFigure(in: entry, label) {
+    for line in parts(of: answer, at: { bytes, i in bytes[i].isLineBreak }) {
+      let entries = parts(of: line) { bytes, i in
+        ",;".utf8.contains(bytes[i]) && bytes[at: i + 1]?.isBlank == true
+      }
+      let several = entries.compactMap { listedFigure(in: $0, label) }
+      if entries.count > 1, several.count == entries.count {
+        figures += several
+      } else if let figure = listedFigure(in: line, label) {
         figures.append(figure)
       } else if !figures.isEmpty {
         return []
@@ -154,20 +161,17 @@ extension AnswerReader {
   private static let our = WordSet("our the")
   private static let answer = WordSet("answer response reply")
 
-  /// The lines of a list, and what commas or semicolons part on one: "2024 = 87, 2025 = 91".
-  private func entries(in range: ByteRange) -> [ByteRange] {
-    let bytes = text.bytes
-    var entries: [ByteRange] = []
+  /// The stretches of a range between the bytes that part it, without white space around them and without empty ones.
+  private func parts(of range: ByteRange, at parts: ([UInt8], Int) -> Bool) -> [ByteRange] {
+    var found: [ByteRange] = []
     var start = range.lowerBound
-    for i in range.lowerBound...range.upperBound {
-      let isPart =
-        i < range.upperBound && ",;".utf8.contains(bytes[i]) && bytes[at: i + 1]?.isBlank == true
-      guard i == range.upperBound || bytes[i].isLineBreak || isPart else { continue }
-      let entry = bytes.trimmed(start..<i)
-      if !entry.isEmpty { entries.append(entry) }
+    for i in range.lowerBound...range.upperBound
+    where i == range.upperBound || parts(text.bytes, i) {
+      let part = text.bytes.trimmed(start..<i)
+      if !part.isEmpty { found.append(part) }
       start = i + 1
     }
-    return entries
+    return found
   }
 
   private static let longestName = 60

@@ -272,6 +272,9 @@ import WorkingDays
       "Please find our response below.\n\n1. Reports\n\nAnswer: 2024 = 87, 2025 = 1,091\n\n2. Arrests\n\nAnswer: 6\n"
     )
     #expect(reply.answers(to: []).map(\.text) == ["2024: 87; 2025: 1,091", "6"])
+    let named = Fixtures.read(
+      "Please find our response below.\n\n1. Burglary, dwelling: 40\nBurglary, other: 7\n")
+    #expect(named.figures.map(\.of) == ["Burglary, dwelling", "Burglary, other"])
   }
 
   @Test func pointsAreCountedByTheWordToo() {
