@@ -69,7 +69,7 @@ extension RefinementProposer {
     -> RefinementSheet.Decision
   {
     let here = found(in: labels)
-    let definitions = definitions(from: point, labels, here)
+    let definitions = definitions(from: point, here)
     var options =
       point.category.isPeriod
       ? definitions + periods(in: labels, point)
