@@ -48,9 +48,10 @@ public struct Allowance: Sendable, Hashable {
 }
 
 extension ReplyDates {
-  init(_ outline: Outline, _ kind: Reply.Kind) {
+  /// - Parameter sent: the date of the e-mail that the letter came in, for one that bears none.
+  init(_ outline: Outline, _ kind: Reply.Kind, sent: Day?) {
     let reader = DateReader(outline)
-    dated = reader.dateOfLetter()
+    dated = reader.dateOfLetter() ?? sent
     for (i, sentence) in outline.text.sentences.enumerated() {
       let part = outline.parts[sentence.paragraph]
       if part == .footer || part == .closing { continue }
@@ -77,9 +78,9 @@ extension ReplyDates {
           allowance = reader.allowanceForAnswer(
             in: sentence, isYours: outline.shows(.lapses, inSentence: i))
         }
-        if named == nil { named = reader.dayAfterBy(in: sentence) }
+        if named == nil { named = reader.dayAfterBy(in: sentence, notBefore: dated ?? received) }
       case .extension, .acknowledgement:
-        if named == nil { named = reader.dayAfterBy(in: sentence) }
+        if named == nil { named = reader.dayAfterBy(in: sentence, notBefore: dated ?? received) }
       default: break
       }
     }
@@ -116,12 +117,14 @@ private struct DateReader {
   private static let dated = WordHash("dated")
 
   /// The date at or a word or two behind a token.
-  func day(near token: Int) -> Day? {
+  func day(near token: Int) -> Day? { day(at: behindFiller(token))?.day }
+
+  private func behindFiller(_ token: Int) -> Int {
     var first = token
     while first < min(token + 3, tokens.count), Self.filler.contains(tokens[first].hash) {
       first += 1
     }
-    return day(at: first)?.day
+    return first
   }
 
   /// The date that begins with a token, its weekday before it allowed, and the token behind it.
@@ -178,9 +181,26 @@ private struct DateReader {
   }
 
   /// The date behind "by", as in "by 19 March 2021" and "by 5pm on 19 March 2021".
-  func dayAfterBy(in sentence: LetterText.Sentence) -> Day? {
+  ///
+  /// - Parameter start: the day of the letter, from which a date without a year is the next of its name.
+  func dayAfterBy(in sentence: LetterText.Sentence, notBefore start: Day?) -> Day? {
     for i in sentence.tokens where Self.by.contains(tokens[i].hash) {
-      if let day = day(near: i + 1) ?? day(near: behindTime(i + 1)) { return day }
+      for token in [i + 1, behindTime(i + 1)] {
+        if let day = day(near: token) { return day }
+        if let start, let day = dayOfTheYear(near: token, notBefore: start) { return day }
+      }
+    }
+    return nil
+  }
+
+  /// "1 July" or "Wednesday 1 July" as the first such day from a day on.
+  private func dayOfTheYear(near token: Int, notBefore start: Day) -> Day? {
+    let first = behindFiller(token)
+    for last in [first + 1, first + 2] where last < tokens.count {
+      let typed = bytes.unwrapped(tokens[first].range.lowerBound..<tokens[last].range.upperBound)
+      for year in [start.year, start.year + 1] {
+        if let day = try? Day.read("\(typed) \(year)"), day >= start { return day }
+      }
     }
     return nil
   }

@@ -52,9 +52,7 @@ extension Reply {
     self.request = quoted
     self.points = points
     reference = outline.reference()
-    var dates = ReplyDates(outline, kind)
-    dates.dated = dates.dated ?? sent
-    self.dates = dates
+    dates = ReplyDates(outline, kind, sent: sent)
     self.regime = regime
     untouched = points.isEmpty ? [] : reader.untouched(by: points)
     let decides = kind == .refusal || kind == .response || kind == .reviewOutcome

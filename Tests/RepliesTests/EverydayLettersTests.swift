@@ -267,6 +267,21 @@ import WorkingDays
     #expect(reply.figures.map(\.value) == ["12", "61480.20", "0"])
   }
 
+  /// A day without a year is the next of its name; without a date of the letter nobody knows which.
+  @Test(arguments: [
+    ("Date: 17 June 2026", "by 1 July", "2026-07-01"),
+    ("Date: 17 December 2026", "no later than Friday 8th January", "2027-01-08"),
+    ("We received your request on 9 May 2026.", "by 5pm on 1 June", "2026-06-01"),
+    ("Hello", "by 1 July", ""),
+  ])
+  func aDayWithoutAYearIsTheNextOfItsName(head: String, day: String, expected: String) {
+    let reply = Fixtures.read(
+      "\(head)\n\nYour request is not clear. Please clarify which area you mean. Please reply \(day).\n"
+    )
+    #expect(reply.kind == .clarification)
+    #expect(reply.dates.named?.iso ?? "" == expected)
+  }
+
   @Test func severalFiguresOnALineAreApart() {
     let reply = Fixtures.read(
       "Please find our response below.\n\n1. Reports\n\nAnswer: 2024 = 87, 2025 = 1,091\n\n2. Arrests\n\nAnswer: 6\n"
