@@ -253,6 +253,20 @@ import WorkingDays
     ("The word covers several things. Kindly say which of them you have in mind.", .clarification),
     ("I have therefore asked the other force's team to deal with your request.", .transfer),
     ("26-2211\n\nQ1 Number of horses: 12\nQ2 Cost: £61,480.20\nQ3 Number injured: nil", .response),
+    ("Thank you for your request. I have set out what we hold in the table.", .response),
+    ("Please write to the council. We have nothing recorded.", .response),
+    (
+      "There is no \"hotspot\" in our systems. Let us know a list of streets instead and we will run the search.",
+      .clarification
+    ),
+    (
+      "We need longer to answer you: section 31 may apply and the balance has to be struck.",
+      .extension
+    ),
+    (
+      "The law lets us stop at eighteen hours. We will therefore not be taking your request any further.",
+      .refusal
+    ),
     ("Our answer:\n\nThis is not kept in a form that can be searched.", .response),
   ])
   func whatALetterIsInWordsOfItsOwn(text: String, kind: Reply.Kind) {
