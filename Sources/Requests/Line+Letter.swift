@@ -53,7 +53,8 @@ extension Line {
     guard kind == .plain, range.count <= 40 else { return false }
     for closing: StaticString in [
       "Yours faithfully", "Yours sincerely", "Yours truly", "Yours,", "Kind regards",
-      "Best regards", "Warm regards", "Regards", "Best wishes",
+      "Best regards", "Warm regards", "Regards", "Best wishes", "Best,", "Cheers", "Sincerely",
+      "Respectfully",
     ] where bytes.matches(closing, at: range.lowerBound) { return true }
     // Thanks by themselves close a letter; thanks for something are a sentence of it.
     for thanks: StaticString in ["Many thanks", "Thanks", "Thank you"]

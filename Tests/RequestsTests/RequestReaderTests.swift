@@ -244,6 +244,16 @@ import Testing
     #expect(reading.request.questions.map(\.text) == ["How many thefts were there in 2024?"])
   }
 
+  @Test(arguments: [
+    "Cheers,\nSam Price", "Best,\nSam Price", "Sincerely\n\nSam Price", "Regards,\nSam Price",
+  ])
+  func aLetterClosesInFewWords(end: String) throws {
+    let letter = "Hi,\n\nHow many thefts were there in 2024?\n\n\(end)\n"
+    let request = try RequestReading(Source(name: "letter.txt", text: letter)).request
+    #expect(request[.from] == ["Sam Price"])
+    #expect(request.questions.map(\.text) == ["How many thefts were there in 2024?"])
+  }
+
   @Test func aLetterOfOneLineIsNoGreeting() throws {
     for text in [
       "Hello, how many thefts were there in 2024?", "Hi can you send me the thefts of 2024.",
