@@ -105,11 +105,15 @@ private struct CSVReader {
     let line = source.bytes.trimmed(source.content).lowerBound
     var counts = [Int](repeating: 0, count: CSV.Delimiter.allCases.count)
     var isQuoted = false
-    var beginsCell = true
+    // A quote opens a cell at its beginning only; inside one a pair of them is one that closes nothing.
+    var mayOpen = true
     for byte in source.bytes[line..<source.bytes.lineEnd(from: line)] {
-      // In the middle of a cell a quote opens nothing.
-      if byte == quote, isQuoted || beginsCell { isQuoted.toggle() }
-      beginsCell = CSV.Delimiter(rawValue: byte) != nil
+      if byte == quote, isQuoted || mayOpen {
+        isQuoted.toggle()
+        mayOpen = true
+        continue
+      }
+      mayOpen = CSV.Delimiter(rawValue: byte) != nil
       guard !isQuoted else { continue }
       for (i, delimiter) in CSV.Delimiter.allCases.enumerated() where byte == delimiter.rawValue {
         counts[i] += 1

@@ -130,7 +130,7 @@ import Testing
   /// Found by fuzzing: written without quotes it would be read as the mark of the file.
   /// The header shows the delimiter, whatever else stands in its cells.
   @Test func aHeaderIsReadBackWithoutBeingToldTheDelimiter() throws {
-    let header = ["a", "b, c, d, e", "6\" pipes, 8\" pipes", "x\ty\tz\tw", "e;f"]
+    let header = ["a", "b, c, d, e", "6\" pipes, 8\" pipes", "x\ty\tz\tw", "e;f", "g\"\";\";\";"]
     for delimiter in CSV.Delimiter.allCases {
       let text = CSV.text([header, header], style: .init(delimiter: delimiter))
       let table = try CSV(Source(name: "x.csv", text: text))
