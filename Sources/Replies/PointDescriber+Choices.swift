@@ -4,7 +4,6 @@ extension PointDescriber {
   private static let or = WordHash("or")
   static let comma = WordHash(",")
   private static let longestChoice = 30
-  private static let longestTerm = 6
 
   func choices(_ extent: PointReader.Extent, _ sentences: Range<Int>) -> [String] {
     var choices: [String] = []
@@ -42,7 +41,7 @@ extension PointDescriber {
     var termEnd = range.lowerBound
     for i in range {
       if tokens[i].traits.contains(.opensQuotation) {
-        let term = i..<min(i + Self.longestTerm, range.upperBound)
+        let term = i..<min(i + PointReader.longestTerm, range.upperBound)
         termEnd = term.first { tokens[$0].traits.contains(.closesQuotation) } ?? termEnd
       }
       if tokens[i].traits.contains(.mark) { depth += bracket(tokens[i]) }

@@ -98,7 +98,7 @@ extension PointReader {
   }
 
   /// A quotation of more words than this is the applicant's question, not a term.
-  private static let longestTerm = 6
+  static let longestTerm = 6
 
   private static func quotations(in text: LetterText) -> [Bool] {
     var isQuoted = Array(repeating: false, count: text.words.tokens.count)

@@ -10,14 +10,12 @@ extension Line {
     ]
     where bytes.matches(greeting, at: range.lowerBound) {
       let next = range.lowerBound + greeting.utf8CodeUnitCount
-      // "His", "Hi-vis" and the like greet nobody.
-      if bytes[next - 1] != .space, let byte = bytes[at: next],
-        byte.isASCIILetter || byte == UInt8(ascii: "-")
-      {
-        continue
+      if bytes[next - 1] != .space {
+        // "His", "Hi-vis" and the like greet nobody.
+        if let byte = bytes[at: next], byte.isASCIILetter || byte == UInt8(ascii: "-") { continue }
+        // A letter of one line: "Hello, how many thefts were there?"
+        if let end = bytes[at: range.upperBound - 1], ".?".utf8.contains(end) { return nil }
       }
-      // A letter of one line: "Hello, how many thefts were there?"
-      if let end = bytes[at: range.upperBound - 1], ".?".utf8.contains(end) { return nil }
       // "Dear" and a blank, with nobody behind it, greets no one.
       guard range.count <= 120, range.count >= greeting.utf8CodeUnitCount else { return nil }
       let isDear = bytes.matches("Dear ", at: range.lowerBound)

@@ -1,5 +1,5 @@
 extension String {
-  /// Whether something is still to be filled in: `____`, of which a line or two may have been lost in editing.
+  /// Whether something is still to be filled in: `____`, of which an underscore may have been lost in editing.
   package var hasBlank: Bool {
     var run = 0
     for byte in utf8 {

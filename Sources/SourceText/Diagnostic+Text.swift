@@ -38,7 +38,7 @@ extension Diagnostics {
     return texts
   }
 
-  /// All of them as text, a blank line between.
+  /// The ``texts`` in one, a blank line between.
   public var text: String { texts.joined(separator: "\n\n") }
 }
 

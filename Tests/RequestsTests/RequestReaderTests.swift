@@ -236,43 +236,6 @@ import Testing
     #expect(request.document.contains("To:\n- kent\n- essex\n"))
   }
 
-  @Test(arguments: ["J", "R. Hale", "Ms Renée O'Hale-Smith"])
-  func aNameAtTheEndSignsALetterThatDoesNotClose(name: String) throws {
-    let letter = "Hello,\n\nHow many thefts were there in 2024?\n\n\(name)\n"
-    let reading = try RequestReading(Source(name: "letter.txt", text: letter))
-    #expect(reading.request[.from] == [name])
-    #expect(reading.request.questions.map(\.text) == ["How many thefts were there in 2024?"])
-  }
-
-  @Test(arguments: [
-    "Cheers,\nSam Price", "Best,\nSam Price", "Sincerely\n\nSam Price", "Regards,\nSam Price",
-  ])
-  func aLetterClosesInFewWords(end: String) throws {
-    let letter = "Hi,\n\nHow many thefts were there in 2024?\n\n\(end)\n"
-    let request = try RequestReading(Source(name: "letter.txt", text: letter)).request
-    #expect(request[.from] == ["Sam Price"])
-    #expect(request.questions.map(\.text) == ["How many thefts were there in 2024?"])
-  }
-
-  @Test func aLetterOfOneLineIsNoGreeting() throws {
-    for text in [
-      "Hello, how many thefts were there in 2024?", "Hi can you send me the thefts of 2024.",
-    ] {
-      let reading = try RequestReading(Source(name: "letter.txt", text: text))
-      #expect(reading.salutation == nil && reading.request.questions.map(\.text) == [text])
-    }
-  }
-
-  @Test(arguments: [
-    "Burglary in 2023", "Please hurry.", "and robberies", "Thefts from 10 Mill Lane",
-    "A. Burglary\n\nB. Robbery",
-  ])
-  func whatIsNoNameSignsNothing(end: String) throws {
-    let letter = "Hello,\n\n1. How many thefts were there in 2024?\n\n\(end)\n"
-    let reading = try RequestReading(Source(name: "letter.txt", text: letter))
-    #expect(reading.request[.from].isEmpty)
-  }
-
   @Test func aGreetingEndsTheHeaderWithoutABlankLine() throws {
     let reading = try RequestReading(
       Source(
@@ -281,18 +244,6 @@ import Testing
     #expect(reading.request[.title] == ["Thefts"])
     #expect(reading.salutation == "Kent Police")
     #expect(reading.request.questions.map(\.text) == ["How many thefts?"])
-  }
-
-  /// Whatever an authority's letter has at its head is no mistake in a header of ours.
-  @Test(arguments: [
-    "Date: 12 November 2024\nOur ref: 24/11", "Freedom of Information Unit\nPO Box 1",
-    "Subject: Re: FOI\nDate: today\nWeb: example.org",
-  ])
-  func aLetterIsReadFromItsGreetingOn(head: String) {
-    let text = "\(head)\n\nDear R Hale\n\nWe hold nothing.\n\nYours sincerely\n"
-    let reading = RequestReading(letter: Source(name: "letter.txt", text: text))
-    #expect(reading.salutation == "R Hale")
-    #expect(RequestReading(letter: Source(name: "letter.txt", text: head)).salutation == nil)
   }
 
   /// Quotation marks around a whole value are its own, not those of the header.
@@ -305,12 +256,5 @@ import Testing
 
   private func read(_ text: String) throws -> Request {
     try RequestReading(Source(name: "test.md", text: text)).request
-  }
-
-  /// Found by fuzzing: the blank behind "Dear" is no part of the line.
-  @Test(arguments: ["Dear \n", "Dear \n\n1. How many?", "Hi \n", "To the \nforce"])
-  func aGreetingOfNobodyIsRead(text: String) throws {
-    let reading = try RequestReading(Source(name: "letter", text: text))
-    #expect(reading.salutation.map { !$0.isEmpty } ?? true)
   }
 }

@@ -12,14 +12,14 @@ extension RefinementProposer {
       guard options.count < 3, seen.insert(period.dates).inserted else { return }
       options.append(.init(text: name, effect: .dates(period.dates), isMarked: options.isEmpty))
     }
-    for reading in times(in: labels) {
-      if point.category == .longPeriod, let whole = reading.period {
+    for time in times(in: labels) {
+      if point.category == .longPeriod, let whole = time.period {
         offer("the last year of it", whole.last(months: 12))
         offer("the last three years of it", whole.last(months: 36))
-      } else if case .exact(let period) = reading {
+      } else if case .exact(let period) = time {
         offer(RefinementSheet.Option.givenDates, period)
       } else {
-        for reading in reading.readings { offer(reading.name, reading.period) }
+        for reading in time.readings { offer(reading.name, reading.period) }
       }
     }
     if options.isEmpty, let today {

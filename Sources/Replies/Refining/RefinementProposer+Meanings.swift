@@ -37,8 +37,6 @@ extension RefinementProposer {
     }
   }
 
-  private static let longestTerm = 6
-
   /// The words whose meaning a point asks for: `young people` of "What do you mean by 'young people'?"
   private func term(askedIn point: Point) -> String? {
     let words = Words(reply.source.bytes, in: point.range)
@@ -55,7 +53,7 @@ extension RefinementProposer {
       var first = asks ? i + 2 : i + 1
       while first < tokens.count, WordHash.naming.contains(tokens[first].hash) { first += 1 }
       var end = first
-      while end < tokens.count, end < first + Self.longestTerm, !isMark(end),
+      while end < tokens.count, end < first + PointReader.longestTerm, !isMark(end),
         end == first || !tokens[end].traits.contains(.startsSentence)
       {
         end += 1
