@@ -60,6 +60,8 @@ struct Translator {
   private(set) var incomparable: [String] = []
   /// The places whose words a person settled: they are not looked at again.
   private var settled: Set<String> = []
+  /// The jurisdiction that most of the request's offences belong to.
+  lazy var home = homeJurisdiction()
 
   init(
     _ reading: RequestReading, for authority: Authority, sheet: DecisionSheet, offences: Offences

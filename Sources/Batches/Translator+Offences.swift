@@ -167,7 +167,7 @@ extension Translator {
   }
 
   /// Whether words that the table does not know look like a law that may be another nation's.
-  private func isStrange(_ typed: String) -> Bool {
+  private mutating func isStrange(_ typed: String) -> Bool {
     guard jurisdiction != home else { return false }
     let words = comparableWords(typed)
     return words.contains { word in
@@ -175,8 +175,7 @@ extension Translator {
     }
   }
 
-  /// The jurisdiction that most of the request's offences belong to.
-  private var home: Jurisdiction {
+  func homeJurisdiction() -> Jurisdiction {
     var counts: [Int] = Jurisdiction.allCases.map { _ in 0 }
     for part in reading.parts where part.kind == .field(.offences) || part.kind == .question {
       for reference in offences.references(in: reading.source.bytes, range: part.range) {

@@ -123,7 +123,7 @@ extension Renderer {
     }
     let found = resolved(path)
     if isSection, let cell = found.cell, context.cells[cell].isAbsent { return .cell(cell) }
-    guard linked.strictness == .strict else { return nil }
+    guard linked.strictness == .strict, wouldReport(at: op) else { return nil }
     var message = "unknown \(kind) \"\(linked.program.text(of: path))\""
     var remedy: String?
     let part = linked.program.names[linked.program.parts[path.first + found.parts]]

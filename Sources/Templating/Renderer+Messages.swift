@@ -5,9 +5,14 @@ extension Renderer {
   private static let mostProblems = 100
   private static let mostNotes = 8
 
+  /// Whether a problem there would be taken note of, so that no message is put together for nobody.
+  func wouldReport(at op: Int) -> Bool {
+    problems.count < Self.mostProblems && !problemOps.contains(op)
+  }
+
   /// Takes note of a problem, once for each tag however often it is rendered.
   mutating func report(_ message: String, at op: Int, remedy: String? = nil) {
-    guard problems.count < Self.mostProblems, !problemOps.contains(op) else { return }
+    guard wouldReport(at: op) else { return }
     problemOps.append(op)
     problems.append(problem(message, at: op, remedy: remedy))
   }

@@ -97,17 +97,12 @@ extension TimeParser {
   fileprivate func wordsBeside(
     _ mentions: [PeriodMention], _ bytes: [UInt8], _ range: ByteRange
   ) -> ByteRange? {
-    var gapStart = range.lowerBound
-    for mention in mentions {
-      if let rest = words(in: gapStart..<mention.range.lowerBound, bytes) { return rest }
-      gapStart = mention.range.upperBound
-    }
-    return words(in: gapStart..<range.upperBound, bytes)
-  }
-
-  private func words(in gap: ByteRange, _ bytes: [UInt8]) -> ByteRange? {
-    for token in tokens where gap.contains(token.range.lowerBound) && !token.isFilling {
-      return bytes.trimmed(token.range.lowerBound..<gap.upperBound)
+    var ahead = mentions[...]
+    for token in tokens {
+      let start = token.range.lowerBound
+      while let mention = ahead.first, mention.range.upperBound <= start { ahead.removeFirst() }
+      let end = ahead.first?.range.lowerBound ?? range.upperBound
+      if start < end, !token.isFilling { return bytes.trimmed(start..<end) }
     }
     return nil
   }

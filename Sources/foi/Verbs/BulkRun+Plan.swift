@@ -77,13 +77,18 @@ extension BulkRun {
 
   /// Whether each answer can stand beside the others: those to older questions, and those of other laws.
   mutating func compare() throws(Diagnostics) {
+    var older: [Int: Comparison] = [:]
     for i in ledger.rows.indices {
       let row = ledger.rows[i]
       if row.version == version {
         guard let labels = summary.incomparable[row.authority] else { continue }
         ledger.set(.comparable, ofRow: i, to: Comparison.text(nil, incomparable: labels))
-      } else if let old = try BatchRequest.saved(row.version, in: folder) {
-        let comparison = Comparison(old.request, request.reading.request)
+        continue
+      }
+      if older[row.version] == nil, let old = try BatchRequest.saved(row.version, in: folder) {
+        older[row.version] = Comparison(old.request, request.reading.request)
+      }
+      if let comparison = older[row.version] {
         ledger.set(.comparable, ofRow: i, to: Comparison.text(comparison, incomparable: []))
       }
     }
