@@ -36,6 +36,7 @@ let package = Package(
     .executable(name: "foi-web", targets: ["WebBridge"]),
     .executable(name: "benchmarks", targets: ["Benchmarks"]),
     .executable(name: "fuzzing", targets: ["Fuzzing"]),
+    .executable(name: "learning", targets: ["Learning"]),
   ],
   targets: [
     // The core. Imports go one way only: each target may import those above it that it names.
@@ -82,6 +83,11 @@ let package = Package(
 
     // Damaged input for every reader: `.ci/fuzz`.
     .executableTarget(name: "Fuzzing", dependencies: ["Answerable"], swiftSettings: strict),
+
+    // What the words of letters say of their kind: `swift run -c release learning`.
+    .executableTarget(
+      name: "Learning", dependencies: ["SourceText", "Documents", "Linting", "Replies"],
+      swiftSettings: strict),
 
     // The build tool that turns Guides/, Templates/ and Data/ into Swift.
     .executableTarget(

@@ -57,6 +57,7 @@ enum EmbedFiles {
       ("offenceTable", try Offences(table: Folder.table("offences.csv", of: package)).packed),
       ("publishedTable", try Published(table: Folder.table("published.csv", of: package)).packed),
       ("signalTable", try PhraseBook(table: Folder.table("signals.txt", of: package)).packed),
+      ("kindTable", try WordWeights(table: Folder.table("kinds.csv", of: package)).packed),
       ("pointTable", try PhraseBook(table: Folder.table("points.txt", of: package)).packed),
     ]
   }

@@ -15,7 +15,7 @@ struct Folder {
   private static let data = "Sources/BuiltIn/Data"
   /// The tables that are made ready by the build.
   private static let tables = [
-    "authorities.csv", "offences.csv", "published.csv", "signals.txt", "points.txt",
+    "authorities.csv", "offences.csv", "published.csv", "signals.txt", "points.txt", "kinds.csv",
   ]
   static let rules = Folder(name: "rules", path: "Guides/rules", ending: ".md")
   static let all = [

@@ -54,7 +54,8 @@ extension Reply {
       ])
     }
     return [
-      "schemaVersion": 1, "kind": JSON(kind.rawValue), "verdict": JSON(verdict?.rawValue),
+      "schemaVersion": 1, "kind": JSON(kind.rawValue), "certain": JSON(isCertain),
+      "verdict": JSON(verdict?.rawValue),
       "because": ["start": place(because.lowerBound), "end": place(because.upperBound)],
       "reference": JSON(reference), "dated": JSON(dates.dated?.iso),
       "received": JSON(dates.received?.iso), "replyBy": JSON(replyBy?.iso),

@@ -34,6 +34,8 @@ public struct Reply: Sendable {
   public let kind: Kind
   /// The words that the kind rests on; empty when there are none.
   public let because: ByteRange
+  /// Whether a phrase or the applicant says the kind; where only all words together do, it may be another.
+  public let isCertain: Bool
   /// What the review decided; nil for other letters, and where the letter does not plainly say.
   public let verdict: Verdict?
   /// The authority's own reference, as written.

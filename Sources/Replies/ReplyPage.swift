@@ -41,7 +41,8 @@ extension ReplyPage {
         "this is the outcome of a review\(reply.verdict.map { ": \($0.text)" } ?? "")."
       case .other: "nothing that foi can tell the meaning of. Read the letter yourself."
       }
-    lines.append("It says: \(what)")
+    let sure = reply.isCertain || reply.kind == .other
+    lines.append("It \(sure ? "says" : "seems to say"): \(what)")
     if !reply.because.isEmpty {
       lines.append("  because: \"\(reply.source.bytes.unwrapped(reply.because))\"")
     }

@@ -22,32 +22,23 @@ extension Reply {
     let outline = Outline(LetterText(source))
     let quoted = outline.quotedRequest()
     let request = given ?? quoted
-    let reader = PointReader(outline, request?.request.questions ?? [])
-    var judged = outline.kind()
-    if let stated, stated != judged?.kind { judged = (stated, 0..<0) }
-    var points: [Point] = []
-    if judged.map({ $0.kind == .clarification || $0.kind == .acknowledgement }) ?? true {
-      points = reader.points()
-    }
-    // Advice how to narrow a request asks for that, whatever the letter calls itself; so do several questions
-    // in a letter that for the rest has only received it.
-    if stated == nil, judged == nil || points.count > 1 && judged?.kind == .acknowledgement,
-      let sentence = outline.askingSentence(of: points)
-    {
-      judged = (.clarification, outline.text.sentences[sentence].range)
-    }
-    if stated == nil, points.isEmpty, judged?.kind == .clarification, outline.first(.closes) != nil
-    {
-      judged = (.other, 0..<0)
-    }
     let regime = law ?? outline.regime
     let answers = AnswerReader(outline, regime)
-    if judged == nil, let figure = answers.figures.first { judged = (.response, figure.range) }
-    let (kind, because) = judged ?? outline.mildKind()
+    let reader = PointReader(outline, request?.request.questions ?? [])
+    var points = reader.points()
+    let phrased = outline.kind(asking: points, giving: answers.figures)
+    let told = stated == nil ? KindEvidence(outline, phrases: phrased.kind).judgement() : nil
+    let (kind, because) =
+      switch stated {
+      case nil: told ?? phrased
+      case phrased.kind?: phrased
+      case let stated?: (stated, 0..<0)
+      }
     if kind != .clarification { points = [] }
     self.source = source
     self.kind = kind
     self.because = because
+    isCertain = stated != nil || told == nil && kind != .other
     verdict = kind == .reviewOutcome ? outline.verdict() : nil
     self.request = quoted
     self.points = points
@@ -65,11 +56,29 @@ extension Reply {
 // MARK: - Kind
 
 extension Outline {
-  /// What a letter plainly is, and the words that say so.
+  /// What a letter's phrases say that it is, and the words that say so.
+  func kind(
+    asking points: [Point], giving figures: [Figure]
+  ) -> (kind: Reply.Kind, because: ByteRange) {
+    let plain = plainKind()
+    // Advice how to narrow a request asks for that, whatever the letter calls itself; so do several questions
+    // in a letter that for the rest has only received it.
+    if plain == nil || points.count > 1 && plain?.kind == .acknowledgement,
+      let sentence = askingSentence(of: points)
+    {
+      return (.clarification, text.sentences[sentence].range)
+    }
+    if points.isEmpty, plain?.kind == .clarification, first(.closes) != nil {
+      return (.other, 0..<0)
+    }
+    return plain ?? figures.first.map { (.response, $0.range) } ?? mildKind()
+  }
+
+  /// What a letter plainly is.
   ///
   /// The order is that of effect: a review repeats what was refused, a letter that takes more time may name
   /// exemptions, and one that asks may warn of the cost limit, without refusing anything.
-  fileprivate func kind() -> (kind: Reply.Kind, because: ByteRange)? {
+  private func plainKind() -> (kind: Reply.Kind, because: ByteRange)? {
     if let found = outcomeOfReview() { return (.reviewOutcome, range(found)) }
     if let found = first(.extends) ?? (first(.weighs) == nil ? nil : first(.expects)) {
       return (.extension, range(found))
@@ -124,7 +133,7 @@ extension Outline {
 
   /// The first sentence of some points, or of what stands before a list of them, that asks in words, not by a question
   /// mark alone, or proposes something.
-  fileprivate func askingSentence(of points: [Point]) -> Int? {
+  private func askingSentence(of points: [Point]) -> Int? {
     for point in points {
       let sentences = text.sentences(in: point.range)
       if let asking = sentences.first(where: { asks($0) }) { return asking }
@@ -137,13 +146,13 @@ extension Outline {
     return nil
   }
 
-  fileprivate func asks(_ sentence: Int) -> Bool {
+  private func asks(_ sentence: Int) -> Bool {
     shows(.asks, inSentence: sentence) || shows(.suggests, inSentence: sentence)
       || shows(.aims, inSentence: sentence) && text.isQuestion(sentence)
   }
 
   /// The kind of a letter that neither decides nor asks anything.
-  fileprivate func mildKind() -> (kind: Reply.Kind, because: ByteRange) {
+  private func mildKind() -> (kind: Reply.Kind, because: ByteRange) {
     if let found = first(.entitles) { return (.response, range(found)) }
     if let found = first(.thanks) { return (.acknowledgement, range(found)) }
     return (.other, 0..<0)
@@ -170,7 +179,7 @@ extension Outline {
 
 extension Outline {
   /// The request as the letter quotes it; of several versions the last.
-  fileprivate func quotedRequest() -> RequestReading? {
+  func quotedRequest() -> RequestReading? {
     var found: RequestReading?
     var i = 0
     while i < parts.count {

@@ -39,7 +39,7 @@ import Testing
 }
 
 /// The tables that are part of the program only as the build makes them ready.
-private let madeReady = ["authorities.csv", "offences.csv", "published.csv"]
+private let madeReady = ["authorities.csv", "offences.csv", "published.csv", "kinds.csv"]
 
 /// The rules as the files of `Guides` that they are.
 private let rules = BuiltIn.rules.map {

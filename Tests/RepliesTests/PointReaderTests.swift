@@ -45,9 +45,9 @@ import Testing
     )
     #expect(asking.kind == .clarification)
     #expect(asking.points.map(\.choices) == [["yes", "no"], []])
-    let courteous = Fixtures.read(
-      thanks + "Would you tell us how you heard of us?\n\nYours sincerely\n")
-    #expect(courteous.kind == .acknowledgement)
+    let courteous = Source(
+      name: "letter", text: thanks + "Would you tell us how you heard of us?\n\nYours sincerely\n")
+    #expect(KindEvidence(courteous).phrases == .acknowledgement)
   }
 
   @Test func aPointEndsBeforeWhatEveryLetterSays() {

@@ -12,7 +12,7 @@ import WorkingDays
     #expect(
       reply.json(replyBy: Day(year: 2021, month: 3, day: 2)).text()
         == """
-        {"schemaVersion":1,"kind":"clarification","verdict":null,"because":{"start":{"offset":12,"line":3,"column":1},\
+        {"schemaVersion":1,"kind":"clarification","certain":true,"verdict":null,"because":{"start":{"offset":12,"line":3,"column":1},\
         "end":{"offset":36,"line":3,"column":25}},"reference":"12/21","dated":null,"received":null,\
         "replyBy":"2021-03-02","points":[{"number":null,"questions":["2"],\
         "start":{"offset":12,"line":3,"column":1},"end":{"offset":85,"line":3,"column":72},\
@@ -25,7 +25,7 @@ import WorkingDays
     #expect(
       Fixtures.read("").json(replyBy: nil).text()
         == """
-        {"schemaVersion":1,"kind":"other","verdict":null,"because":{"start":{"offset":0,"line":1,"column":1},\
+        {"schemaVersion":1,"kind":"other","certain":false,"verdict":null,"because":{"start":{"offset":0,"line":1,"column":1},\
         "end":{"offset":0,"line":1,"column":1}},"reference":null,"dated":null,"received":null,"replyBy":null,\
         "points":[],"untouched":[],"exemptions":[],"figures":[],"notHeld":[]}
         """)

@@ -40,10 +40,13 @@ import WorkingDays
     "In accordance with section 12(1) of the Freedom of Information (Scotland) Act 2002 the council can refuse.",
   ])
   func aScottishRefusalOnCostIsOne(sentence: String) {
-    let reply = Fixtures.read(
-      "Thank you for your request under the Freedom of Information (Scotland) Act 2002.\n\n\(sentence)"
+    let letter = Source(
+      name: "letter",
+      text:
+        "Thank you for your request under the Freedom of Information (Scotland) Act 2002.\n\n\(sentence)"
     )
-    #expect(reply.kind == .refusal)
+    #expect(KindEvidence(letter).phrases == .refusal)
+    let reply = Reply(letter, as: .refusal)
     #expect(reply.regime == .foisa)
     #expect(reply.refusesOnCost)
   }
