@@ -36,7 +36,15 @@ struct Outline: Sendable {
     self.text = text
     var signals: [[Found]] = Array(repeating: [], count: text.sentences.count)
     var passages: [Range<Int>] = []
-    for sentence in text.sentences { passages.append(sentence.tokens) }
+    for sentence in text.sentences {
+      // A sentence begins behind the number or bullet of its paragraph.
+      let start = text.paragraphs[sentence.paragraph].textStart
+      var tokens = sentence.tokens
+      while tokens.count > 1, text.words.tokens[tokens.lowerBound].range.lowerBound < start {
+        tokens.removeFirst()
+      }
+      passages.append(tokens)
+    }
     let phrases = Signal.phrases
     for match in phrases.book.matches(in: text.words, of: text.bytes, passages: passages) {
       let signal = phrases.meaning(of: match.phrase)

@@ -4,27 +4,59 @@ import Replies
 import SourceText
 import Testing
 
-@Suite struct KindEvidenceTests {
-  /// Letters that nothing was learnt from, by writers of their own: the honest measure of a letter never seen before.
-  @Test func mostUnseenLettersAreToldRightly() throws {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Letters/unseen")
-    var letters = 0
-    var right = 0
-    for name in ["first", "sample", "cross-section"] {
-      let text = try String(contentsOf: folder.appending(path: "\(name).txt"), encoding: .utf8)
-      for part in "\n\(text)".components(separatedBy: "\n=== ").dropFirst() {
-        let lines = part.split(separator: "\n", omittingEmptySubsequences: false)
-        let body = lines.dropFirst().drop { $0.hasPrefix("? ") }.joined(separator: "\n")
-        letters += 1
-        let kind = Fixtures.read(body).kind.rawValue
-        if kind == lines[0] || kind == "refusal" && lines[0] == "partial" { right += 1 }
-      }
-    }
-    #expect(letters == 204)
-    #expect(right >= 180)
+/// Letters that nothing was learnt from, by writers of their own: the honest measure of a letter never seen before.
+@Suite struct UnseenLettersTests {
+  private struct Letter {
+    let kind: String
+    /// What it asks, on one line each.
+    let points: [String]
+    let reply: Reply
   }
 
+  private func letters() throws -> [Letter] {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Letters/unseen")
+    return try ["first", "sample", "cross-section"].flatMap { name in
+      let text = try String(contentsOf: folder.appending(path: "\(name).txt"), encoding: .utf8)
+      return "\n\(text)".components(separatedBy: "\n=== ").dropFirst().map { part in
+        let lines = part.split(separator: "\n", omittingEmptySubsequences: false)
+        let points = lines.dropFirst().prefix { $0.hasPrefix("? ") }
+        return Letter(
+          kind: lines[0] == "partial" ? "refusal" : String(lines[0]),
+          points: points.map { String($0.dropFirst(2)) },
+          reply: Fixtures.read(lines.dropFirst(1 + points.count).joined(separator: "\n")))
+      }
+    }
+  }
+
+  @Test func mostAreToldRightly() throws {
+    let letters = try letters()
+    #expect(letters.count == 204)
+    #expect(letters.count { $0.reply.kind.rawValue == $0.kind } >= 182)
+  }
+
+  @Test func mostOfWhatTheyAskIsFound() throws {
+    var asked = 0
+    var found = 0
+    var given = 0
+    for letter in try letters() where !letter.points.isEmpty {
+      asked += letter.points.count
+      given += letter.reply.points.count
+      for point in letter.points {
+        let isFound = letter.reply.points.contains {
+          letter.reply.source.bytes.unwrapped($0.range).contains(point.prefix(30))
+            || point.contains($0.asks)
+        }
+        if isFound { found += 1 }
+      }
+    }
+    #expect(asked == 31)
+    #expect(found >= 27)
+    #expect(given <= found + 2)
+  }
+}
+
+@Suite struct KindEvidenceTests {
   @Test func aFewWordsDoNotSpeakAgainstPhrases() {
     let letter = Fixtures.read("We passed your request to them. Pay the fee.")
     #expect(letter.kind == .transfer)

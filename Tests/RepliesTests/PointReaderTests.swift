@@ -76,6 +76,9 @@ import Testing
     ("1. Do you mean posts or bulbs?\n2. Which years do you require?", 2),
     ("We have interpreted lamps to mean lit posts.", 1),
     ("Your lamps request was passed round the team.", 0),
+    ("We cannot go on as it stands.\n\n• Confirm whether posts count.\n• State the years.", 2),
+    ("I must ask that you describe the lamps.\n\nWe'd be glad to know if bulbs count.", 2),
+    ("You are therefore invited to say which lamps you mean.", 1),
     (
       "Please let us know which of these you need:\n- posts\n- bulbs\n- brackets", 1
     ),
