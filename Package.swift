@@ -102,7 +102,7 @@ let package = Package(
     tests(of: "WorkingDays", with: ["Documents"]),
     tests(of: "Requests"),
     tests(of: "Linting"),
-    tests(of: "Replies", with: ["BuiltIn"]),
+    tests(of: "Replies", with: ["BuiltIn", "Learning"]),
     tests(of: "Letters", beside: ["Golden"]),
     tests(of: "Cases", with: ["BuiltIn", "Answerable"], beside: ["Golden"]),
     tests(of: "Batches", with: ["BuiltIn", "Answerable"]),

@@ -9,8 +9,10 @@ import SourceText
 struct LetterSet {
   struct Letter {
     let kind: String
-    let evidence: KindEvidence
+    /// What it asks, each on one line.
+    let points: [String]
     let source: Source
+    let evidence: KindEvidence
   }
 
   let name: String
@@ -22,11 +24,15 @@ struct LetterSet {
     let text = try String(contentsOf: file, encoding: .utf8)
     for part in "\n\(text)".components(separatedBy: "\n=== ").dropFirst() {
       let lines = part.split(separator: "\n", omittingEmptySubsequences: false)
-      let body = lines.dropFirst().drop { $0.hasPrefix("? ") }.joined(separator: "\n")
-      // A letter that gives some and withholds some refuses, as far as the next steps go.
-      let kind = lines[0] == "partial" ? "refusal" : String(lines[0])
+      let points = lines.dropFirst().prefix { $0.hasPrefix("? ") }
+      let body = lines.dropFirst(1 + points.count).joined(separator: "\n")
       let source = Source(name: "\(name) \(letters.count + 1)", text: body)
-      letters.append(Letter(kind: kind, evidence: KindEvidence(source), source: source))
+      letters.append(
+        Letter(
+          // A letter that gives some and withholds some refuses, as far as the next steps go.
+          kind: lines[0] == "partial" ? "refusal" : String(lines[0]),
+          points: points.map { String($0.dropFirst(2)) }, source: source,
+          evidence: KindEvidence(source)))
     }
     self.letters = letters
   }

@@ -12,9 +12,9 @@ struct Table {
   private static let size = 2000
   private static let leastLetters = 3
   /// How far the words believe the phrases, which know the formulas that many offices use and misread other words.
-  private static func trust(_ phrases: String) -> Double {
+  private static func trust(_ phrases: Reply.Kind) -> Double {
     // To overlook that something is asked costs the applicant most: the clock stands still and nobody answers.
-    phrases == Reply.Kind.clarification.rawValue ? 1.4 : 0.7
+    phrases == .clarification ? 1.4 : 0.7
   }
 
   init(_ letters: [LetterSet.Letter]) {
@@ -33,16 +33,16 @@ struct Table {
     learnt = Self.learn(terms, from: letters, texts, kinds)
 
     var rows = [["words"] + kinds]
-    for phrases in kinds {
+    for phrases in Reply.Kind.allCases {
       var row: [Double] = []
       for kind in kinds {
         let ofKind = letters.filter { $0.kind == kind }
-        let saying = ofKind.filter { $0.evidence.phrases.rawValue == phrases }
+        let saying = ofKind.filter { $0.evidence.phrases == phrases }
         let share = Double(saying.count + 1) / Double(ofKind.count + kinds.count)
         row.append(Self.trust(phrases) * log(share))
       }
       let mean = row.reduce(0, +) / Double(row.count)
-      rows.append(["[\(phrases)]"] + row.map { Self.cell($0 - mean) })
+      rows.append([KindEvidence.name(of: phrases)] + row.map { Self.cell($0 - mean) })
     }
     for (i, term) in terms.enumerated() {
       let row = [term] + learnt.centred(i).map(Self.cell)
@@ -83,7 +83,7 @@ extension KindEvidence {
   /// Its words and pairs of words as the table writes them, each once.
   var texts: Set<String> {
     var texts: Set<String> = []
-    for term in terms.joined() {
+    for term in terms {
       let first = text(ofToken: term.first)
       let text = term.first == term.last ? first : "\(first) \(text(ofToken: term.last))"
       // What the table would read as something else has no place in it.

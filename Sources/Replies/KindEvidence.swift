@@ -11,26 +11,23 @@ package struct KindEvidence: Sendable {
   /// As ``words`` counts.
   package let source: Source
   package let words: Words
-  /// Sentence by sentence.
-  package let terms: [[WordWeights.Term]]
+  private let sentences: [(range: ByteRange, terms: [WordWeights.Term])]
   /// What the phrases say that the letter is.
   package let phrases: Reply.Kind
-  private let ranges: [ByteRange]
+  /// Whether it gives an estimate beside a cost that it names: an answer, though its words are a refusal's.
+  private let isSettled: Bool
 
-  package static let weights = WordWeights(PackedTable(BuiltIn.kindTable))
+  private static let weights = WordWeights(PackedTable(BuiltIn.kindTable))
+
+  package var terms: [WordWeights.Term] { sentences.flatMap { $0.terms } }
 
   init(_ outline: Outline, phrases: Reply.Kind) {
     self.phrases = phrases
+    isSettled = outline.first(.costs) != nil && outline.first(.estimates) != nil
     source = outline.text.source
     words = outline.text.words
-    var terms: [[WordWeights.Term]] = []
-    var ranges: [ByteRange] = []
-    for sentence in outline.text.sentences where outline.parts[sentence.paragraph] == .letter {
-      terms.append(WordWeights.terms(of: sentence.tokens, in: words))
-      ranges.append(sentence.range)
-    }
-    self.terms = terms
-    self.ranges = ranges
+    sentences = outline.text.sentences.filter { outline.parts[$0.paragraph] == .letter }
+      .map { [words] in ($0.range, WordWeights.terms(of: $0.tokens, in: words)) }
   }
 
   /// The evidence of a letter as pasted.
@@ -47,18 +44,20 @@ package struct KindEvidence: Sendable {
   package static func name(of phrases: Reply.Kind) -> String { "[\(phrases.rawValue)]" }
 
   /// What the words say where that is another kind than the phrases say, with the sentence that says it most.
+  ///
+  /// - Parameter weights: nil for those that come with the program.
   package func judgement(
-    by weights: WordWeights = weights
+    by weights: WordWeights? = nil
   ) -> (kind: Reply.Kind, because: ByteRange)? {
-    let scores = weights.scores(
-      of: terms.flatMap { $0 }, and: WordWeights.key(of: Self.name(of: phrases)))
-    guard var likeliest = weights.kinds.firstIndex(of: phrases.rawValue) else { return nil }
-    for kind in scores.indices where scores[kind] > scores[likeliest] { likeliest = kind }
-    guard let kind = Reply.Kind(rawValue: weights.kinds[likeliest]), kind != phrases else {
-      return nil
-    }
+    let weights = weights ?? Self.weights
+    let scores = weights.scores(of: terms, and: WordWeights.key(of: Self.name(of: phrases)))
+    guard !isSettled, let said = weights.kinds.firstIndex(of: phrases.rawValue),
+      let likeliest = scores.indices.max(by: { scores[$0] < scores[$1] }),
+      scores[likeliest] > scores[said],
+      let kind = Reply.Kind(rawValue: weights.kinds[likeliest])
+    else { return nil }
     var best = (score: 0.0, because: 0..<0)
-    for (terms, range) in zip(terms, ranges) {
+    for (range, terms) in sentences {
       var score = 0.0
       for term in terms {
         if let row = weights.row(of: term.key) { score += weights.weight(row, of: likeliest) }
