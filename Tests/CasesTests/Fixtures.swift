@@ -68,8 +68,8 @@ enum Fixtures {
 
     FOI Request Reference: KP-431/24
 
-    When a qualified exemption applies, the Act allows the time for a response to be longer than 20 working days. We have
-    not yet decided where the balance of the public interest lies and need an additional 20 working days. You should hear
+    A qualified exemption may apply, and the Act gives us longer than the usual time to weigh the public interest in it. We
+    are still doing so, and need an additional 20 working days. You should hear
     from us by 20 January 2025. The exemption is section 31(3).
 
     Freedom of Information Unit, Kent Police
@@ -92,7 +92,7 @@ enum Fixtures {
 
     3. The number in which a bait van of yours played a part.
 
-    Kent Police can neither confirm nor deny that it holds this information, by virtue of the exemption in section 31(3).
+    Kent Police neither confirms nor denies holding this, by virtue of the exemption in section 31(3).
 
     You can ask for an internal review within 40 working days of this letter.
 
