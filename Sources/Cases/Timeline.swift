@@ -147,7 +147,7 @@ extension Timeline {
   ) throws(Diagnostics) {
     guard let reply = event.reply else { return }
     let day = event.entry.day
-    let clock = try Clock(reply, received: day, requested: requested, calendar: calendar)
+    let clock = try Clock(reply, received: day, requested: requested, calendar: calendar).counted()
     switch kind {
     case .acknowledgement:
       // A day that the authority names later than the law does not count.

@@ -38,67 +38,79 @@ public struct Clock: Sendable, Hashable {
   public private(set) var days: [Due] = []
   /// Whether a day cannot be worked out because nobody said when the letter came.
   public private(set) var needsDate = false
+  /// Why a day is left out: its count leaves the years whose bank holidays are known.
+  public private(set) var uncounted: Diagnostics?
 
   /// - Parameters:
   ///   - received: the day on which the letter came; nil when the applicant has not said.
   ///   - requested: the day from which the authority's time runs, where the applicant knows it; else what the letter says.
   ///   - calendar: counts the working days.
-  /// - Throws: when a count leaves the years whose holidays are known.
-  public init(
-    _ reply: Reply, received: Day?, requested: Day? = nil, calendar: WorkingCalendar
-  ) throws(Diagnostics) {
+  public init(_ reply: Reply, received: Day?, requested: Day? = nil, calendar: WorkingCalendar) {
     let law = reply.regime
     let letter = reply.dates.dated ?? received
     let request = requested ?? reply.dates.clarified ?? reply.dates.received
     switch reply.kind {
     case .clarification:
       effect = .stops
-      try add(reply.dates.named, reply.dates.allowance, from: letter, law, calendar)
+      add(reply.dates.named, reply.dates.allowance, from: letter, law, calendar)
     case .extension:
       effect = .runs
       if let named = reply.dates.named { days.append(.init(named)) }
-      if let request {
-        let count = law.replyDays + (law.publicInterestDays ?? 0)
-        days.append(try .init(Allowance(count, .workingDays), from: request, law, calendar, .law))
-      }
+      let usual = law.replyDays + (law.publicInterestDays ?? 0)
+      if let request { count(Allowance(usual, .workingDays), from: request, law, calendar, .law) }
     case .acknowledgement:
       effect = .runs
       if let named = reply.dates.named { days.append(.init(named)) }
-      if let request {
-        days.append(
-          try .init(Allowance(law.replyDays, .workingDays), from: request, law, calendar, .law))
-      }
+      let usual = Allowance(law.replyDays, .workingDays)
+      if let request { count(usual, from: request, law, calendar, .law) }
     case .refusal, .response:
       effect = .ends
       let usual = Allowance(law.reviewRequestDays, .workingDays)
       let own = reply.dates.reviewAllowance
       let source = own == nil ? law.sourceOfReviewTimes : .authority
-      try add(nil, own ?? usual, from: letter, law, calendar, source)
+      add(nil, own ?? usual, from: letter, law, calendar, source)
     case .reviewOutcome:
       effect = .ends
       let window = Allowance(law.complaintWindow)
-      try add(nil, window, from: letter, law, calendar, law.sourceOfReviewTimes)
+      add(nil, window, from: letter, law, calendar, law.sourceOfReviewTimes)
     case .fees:
       effect = .stops
       let window = law.feePaymentMonths.map { Allowance($0, .months) }
-      try add(nil, window, from: letter, law, calendar, .law)
+      add(nil, window, from: letter, law, calendar, .law)
     case .transfer, .other: effect = .unknown
     }
     days.sort { $0.day < $1.day }
     if !days.isEmpty { days[0].isFollowed = true }
   }
 
+  /// The same, for who cannot do without a day.
+  public func counted() throws(Diagnostics) -> Clock {
+    if let uncounted { throw uncounted }
+    return self
+  }
+
   private mutating func add(
     _ named: Day?, _ allowance: Allowance?, from start: Day?, _ law: Regime,
     _ calendar: WorkingCalendar, _ source: Due.Source = .authority
-  ) throws(Diagnostics) {
+  ) {
     if let named { return days.append(.init(named)) }
     guard let allowance else { return }
     guard let start else {
       needsDate = true
       return
     }
-    days.append(try .init(allowance, from: start, law, calendar, source))
+    count(allowance, from: start, law, calendar, source)
+  }
+
+  private mutating func count(
+    _ allowance: Allowance, from start: Day, _ law: Regime, _ calendar: WorkingCalendar,
+    _ source: Due.Source
+  ) {
+    do throws(Diagnostics) {
+      days.append(try Due(allowance, from: start, law, calendar, source))
+    } catch {
+      uncounted = error
+    }
   }
 }
 

@@ -105,6 +105,9 @@ extension ReplyPage {
     if clock.needsDate, reply.kind != .clarification {
       lines.append("With --received DATE the last day is counted.")
     }
+    if let problem = clock.uncounted {
+      lines += problem.all.map { "The last day is left out: foi \($0.message)." }
+    }
   }
 
   private mutating func say(

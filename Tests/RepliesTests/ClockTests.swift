@@ -30,6 +30,14 @@ import WorkingDays
     #expect(clock.days.isEmpty)
   }
 
+  @Test func aDayThatCannotBeCountedIsLeftOutWithTheReason() throws {
+    let clock = try clock(Fixtures.clarification, received: "12/11/2015")
+    #expect(clock.effect == .stops && clock.days.isEmpty && !clock.needsDate)
+    #expect(throws: Diagnostics.self) { try clock.counted() }
+    let page = ReplyPage(Fixtures.read(Fixtures.clarification), clock).lines.joined(separator: "\n")
+    #expect(page.contains("The last day is left out: foi cannot count working days in 2015"))
+  }
+
   @Test func monthsAreCountedByTheCalendar() throws {
     let clock = try clock(Fixtures.plain("Which lamps do you mean?"), received: "31/12/2023")
     #expect(clock.days.map(\.day.iso) == ["2024-02-29"])

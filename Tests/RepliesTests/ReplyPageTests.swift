@@ -22,7 +22,7 @@ import WorkingDays
       Could you please clarify whether you mean posts or bulbs in question 2? You could ask for lamps aged under
       years. Please reply within 10 working days.
       """)
-    let clock = try Clock(
+    let clock = Clock(
       reply, received: Day(year: 2021, month: 1, day: 5), calendar: WorkingCalendar(holidays))
     #expect(
       ReplyPage(reply, clock).lines.joined(separator: "\n") == """

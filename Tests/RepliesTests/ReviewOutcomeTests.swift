@@ -82,7 +82,7 @@ import WorkingDays
     let table = try #require(BuiltIn.data["holidays.csv"])
     let holidays = try Holidays(CSV(Source(name: "holidays.csv", text: table.text)))
     let reply = Reply(Source(name: "letter", text: Self.upheld), under: regime)
-    let clock = try Clock(reply, received: nil, calendar: WorkingCalendar(holidays))
+    let clock = Clock(reply, received: nil, calendar: WorkingCalendar(holidays))
     #expect(clock.days.map(\.day.iso) == [day])
     #expect(clock.days.map(\.source) == [source])
     let page = ReplyPage(reply, clock).lines.joined(separator: "\n")

@@ -38,16 +38,16 @@ extension Program {
       let reply = LetterFiles.reply(in: letter, thread)
       let calendar = try BuiltIn.calendar()
       if invocation[Options.form] == "json" {
-        let clock = try Clock(reply, received: received, calendar: calendar)
+        let clock = Clock(reply, received: received, calendar: calendar)
         let replyBy = reply.kind == .clarification ? clock.days.first?.day : reply.dates.named
         shell.print(reply.json(replyBy: replyBy))
         return 0
       }
       try LetterFiles.checkIsTheirs(reply.source)
-      var clock = try Clock(reply, received: received, calendar: calendar)
+      var clock = Clock(reply, received: received, calendar: calendar)
       if clock.needsDate, shell.isInteractive {
         received = shell.ask(LetterFiles.dateOfReceipt) ?? nil
-        clock = try Clock(reply, received: received, calendar: calendar)
+        clock = Clock(reply, received: received, calendar: calendar)
       }
       for line in ReplyPage(reply, clock).lines { shell.print(sanitised(line)) }
       let path = invocation.arguments[0]

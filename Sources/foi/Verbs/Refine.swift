@@ -125,7 +125,7 @@ extension Program {
       reply, to: reading, linter: BuiltIn.linter(BuiltIn.ruleSet()),
       offences: BuiltIn.offences(), authority: authority, today: try shell.today())
     guard reply.refusesOnCost else { return proposer.sheet(details) }
-    let clock = try Clock(reply, received: details.received, calendar: BuiltIn.calendar())
+    let clock = try Clock(reply, received: details.received, calendar: BuiltIn.calendar()).counted()
     details.reviewBy = clock.days.first?.day
     return proposer.costSheet(
       details, limit: try BuiltIn.limits().limit(for: authority, on: try shell.today()))

@@ -162,6 +162,7 @@ extension Program {
         due = (reply.dates.dated ?? received).map { regime.complaintWindow.end(after: $0) }
       } else if let reply, purpose != .overdue {
         let clock = try Clock(reply, received: received, requested: sent, calendar: calendar)
+          .counted()
         due = clock.days.first?.day
       } else if let requested {
         due = try calendar.due(after: requested, under: regime.workingDays).due
