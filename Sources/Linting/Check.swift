@@ -36,7 +36,7 @@ struct Inspection {
   /// The words of the whole text, by which all checks and patterns read it.
   let words: Words
   /// The parts that the rule's scope takes in, in the order of the text.
-  let parts: [ScopedPart]
+  let parts: ScopedParts
   /// Nil when nobody said to whom it goes.
   let addressee: Authority?
   /// Nil when nobody said what day it is.
@@ -56,25 +56,23 @@ struct Inspection {
 
 /// What several checks ask of the same part, worked out once for a text.
 final class InspectionMemory {
-  private let parts: [ScopedPart]
+  private let parts: ScopedParts
   /// Of the rules many share a scope.
-  private var partsByScope: [(scope: Scope, parts: [ScopedPart])] = []
+  private var partsByScope: [(scope: Scope, parts: ScopedParts)] = []
   /// By the numbers of the parts.
   fileprivate var references: [[OffenceReference]?]
   fileprivate var mentions: [[PeriodMention]?]
 
-  init(_ parts: [ScopedPart]) {
+  init(_ parts: ScopedParts) {
     self.parts = parts
-    references = Array(repeating: nil, count: parts.count)
-    mentions = Array(repeating: nil, count: parts.count)
+    references = Array(repeating: nil, count: parts.passages.count)
+    mentions = Array(repeating: nil, count: parts.passages.count)
   }
 
   /// The parts that a scope takes in, in the order of the text.
-  func parts(in scope: Scope) -> [ScopedPart] {
+  func parts(in scope: Scope) -> ScopedParts {
     if let known = partsByScope.first(where: { $0.scope == scope }) { return known.parts }
-    func isWanted(_ part: ScopedPart) -> Bool { !scope.isDisjoint(with: part.scope) }
-    // Where all are wanted none is copied.
-    let found = parts.allSatisfy(isWanted) ? parts : parts.filter(isWanted)
+    let found = parts.within(scope)
     partsByScope.append((scope, found))
     return found
   }

@@ -54,8 +54,8 @@ public struct Linter: Sendable {
     -> [Finding]
   {
     let words = Words(reading.source.bytes)
-    let parts = ScopedPart.all(of: reading, in: words)
-    var places = self.places(in: words, of: reading, parts)
+    let parts = ScopedParts(of: reading, in: words)
+    var places = self.places(in: words, of: reading, parts.passages)
     var findings: [Finding] = []
     let memory = InspectionMemory(parts)
     for i in ruleSet.heads.indices {
@@ -86,20 +86,20 @@ public struct Linter: Sendable {
 
 extension Linter {
   /// What the patterns of each rule found.
-  private func places(in words: Words, of reading: RequestReading, _ parts: [ScopedPart])
-    -> [RulePlaces]
-  {
+  private func places(
+    in words: Words, of reading: RequestReading, _ passages: [Matcher.Passage]
+  ) -> [RulePlaces] {
     var places = Array(repeating: RulePlaces(), count: ruleSet.heads.count)
     // Matches come in the order of the text, so each sentence is looked for once.
     var sentence = 0..<0
     for match in ruleSet.matcher.matches(
-      in: words, of: reading.source.bytes, passages: parts.passages)
+      in: words, of: reading.source.bytes, passages: passages)
     {
       let use = ruleSet.uses[match.pattern]
       let range = words.bytes(of: match.tokens)
       switch use.role {
       case .find:
-        places[use.rule].found(Spot(range: range, question: parts[match.passage].question))
+        places[use.rule].found(Spot(range: range, question: reading.parts[match.passage].question))
       case .unless: places[use.rule].exceptions.append(range)
       case .beside:
         if !sentence.contains(match.tokens.lowerBound) {

@@ -56,6 +56,20 @@ extension Array<UInt8> {
     }
   }
 
+  /// Where the first byte that is not ASCII stands from an offset on; the length when all are.
+  package func firstBeyondASCII(from offset: Int) -> Int {
+    withUnsafeBytes { bytes in
+      var i = offset
+      while i + 8 <= bytes.count,
+        bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      {
+        i += 8
+      }
+      while i < bytes.count, bytes[i] < 0x80 { i += 1 }
+      return i
+    }
+  }
+
   /// A range with the white space at both ends left off.
   @inlinable package func trimmed(_ range: ByteRange) -> ByteRange {
     var start = range.lowerBound

@@ -17,13 +17,24 @@ public struct Source: Sendable, Hashable {
   /// - Throws: a diagnostic that names the offset of the first byte that is not UTF-8.
   public init(name: String, bytes: [UInt8]) throws(Diagnostics) {
     self.init(name: name, checked: bytes)
-    do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: bytes.span)
-    } catch {
-      throw Diagnostics(
-        notUTF8: error.byteOffsets,
-        in: Source(name: name, checked: Source.printable(bytes, upTo: error.byteOffsets)))
+    guard let invalid = Source.firstInvalid(in: bytes) else { return }
+    throw Diagnostics(
+      notUTF8: invalid, in: Source(name: name, checked: Source.printable(bytes, upTo: invalid)))
+  }
+
+  /// The first bytes that are not UTF-8. ASCII, which nearly all is, is passed over eight bytes at a time.
+  private static func firstInvalid(in bytes: [UInt8]) -> ByteRange? {
+    var start = bytes.firstBeyondASCII(from: 0)
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex { $0 < 0x80 } ?? bytes.count
+      do throws(UTF8.ValidationError) {
+        _ = try UTF8Span(validating: bytes.span.extracting(start..<end))
+      } catch {
+        return start + error.byteOffsets.lowerBound..<start + error.byteOffsets.upperBound
+      }
+      start = bytes.firstBeyondASCII(from: end)
     }
+    return nil
   }
 
   /// Takes text made inside the program.

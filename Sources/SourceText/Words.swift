@@ -93,12 +93,18 @@ package struct Words: Sendable {
   }
 
   /// The indices of the tokens that begin inside a stretch of the text. A binary search.
-  ///
-  /// - Parameter near: a token that may lie shortly before the stretch, from which it is found in fewer steps.
-  @inlinable
-  package func indices(in range: ByteRange, near: Int = 0) -> Range<Int> {
-    let low = firstIndex(from: range.lowerBound, near: near)
-    return low..<max(low, firstIndex(from: range.upperBound, near: low))
+  package func indices(in range: ByteRange) -> Range<Int> {
+    let low = tokens.indices.boundary { Int(tokens[$0].start) >= range.lowerBound }
+    return low..<(low..<tokens.count).boundary { Int(tokens[$0].start) >= range.upperBound }
+  }
+
+  /// The same for stretches that are asked for one after the other: a walk from the end of the last.
+  package func indices(in range: ByteRange, from last: Int) -> Range<Int> {
+    var low = last
+    while low < tokens.count, Int(tokens[low].start) < range.lowerBound { low += 1 }
+    var high = low
+    while high < tokens.count, Int(tokens[high].start) < range.upperBound { high += 1 }
+    return low..<high
   }
 
   /// The bytes from the first of these tokens to the last.
@@ -115,19 +121,5 @@ package struct Words: Sendable {
     var end = index + 1
     while end < tokens.count, !tokens[end].traits.contains(.startsSentence) { end += 1 }
     return start..<end
-  }
-
-  @usableFromInline
-  func firstIndex(from offset: Int, near: Int) -> Int {
-    func isBeyond(_ i: Int) -> Bool { Int(tokens[i].start) >= offset }
-    var low = 0
-    var high = near
-    var step = 1
-    while high < tokens.count, !isBeyond(high) {
-      low = high + 1
-      high += step
-      step *= 2
-    }
-    return (low..<min(high, tokens.count)).boundary(isBeyond)
   }
 }

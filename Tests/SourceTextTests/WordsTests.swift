@@ -89,13 +89,18 @@ import Testing
     }
   }
 
-  @Test func tokensAreFoundFromAnyOtherNearby() {
+  @Test func tokensOfOneStretchAfterTheOtherAreFoundFromTheLast() {
     let words = Words(Array("one two three four five six seven eight nine ten".utf8))
-    for near in 0...words.tokens.count {
-      #expect(words.indices(in: 4..<13, near: near) == 1..<3)
-      #expect(words.indices(in: 0..<48, near: near) == 0..<10)
-      #expect(words.indices(in: 48..<48, near: near).isEmpty)
+    let all = [[0..<7, 8..<13, 14..<48], [4..<13, 13..<13, 19..<23], [0..<0, 0..<48, 48..<48]]
+    for stretches in all {
+      var last = 0
+      for stretch in stretches {
+        let found = words.indices(in: stretch, from: last)
+        #expect(found == words.indices(in: stretch))
+        last = found.upperBound
+      }
     }
+    #expect(words.indices(in: 8..<18, from: 2) == 2..<4)
   }
 
   @Test func tokensAreFoundByTheirPlace() {

@@ -135,10 +135,13 @@ enum Files {
 
   /// Reads an open file to its end, which may also be a pipe: `foi lint <(pdftotext letter.pdf -)`.
   private static func bytes(of file: Int32, _ name: String) throws(Diagnostics) -> [UInt8] {
-    var bytes: [UInt8] = []
     var status = stat()
-    if fstat(file, &status) == 0 { bytes.reserveCapacity(Int(status.st_size)) }
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    let size = fstat(file, &status) == 0 ? max(0, Int(status.st_size)) : 0
+    // A file comes whole at the first, and where something is wrong with it that comes up again below.
+    var bytes = [UInt8](unsafeUninitializedCapacity: size) { room, count in
+      count = max(0, read(file, room.baseAddress, size))
+    }
+    var buffer = [UInt8](repeating: 0, count: 1 << 14)
     while true {
       let count = read(file, &buffer, buffer.count)
       if count > 0 {
