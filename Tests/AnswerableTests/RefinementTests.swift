@@ -20,9 +20,9 @@ import Testing
 
     1a. Please give the number of arrests you made in 2023/24 regarding online fraud of any kind.
 
-    1b. Please give a breakdown of all offences associated with these arrests:
+    1b. Please list, with its number, every offence associated with those arrests:
 
-    e.g. section 2 of the Fraud Act 2006 [insert number]; section 3 of the Fraud Act 2006 [insert number].
+    for example section 2 of the Fraud Act 2006 [number]; section 3 of the Fraud Act 2006 [number].
 
     1c. Please state in how many of these arrests the suspect was a taxi driver.
 
