@@ -48,7 +48,7 @@ struct BatchFolder: Sendable {
       target = open(beside, flags, 0o644)
     }
     guard target >= 0 else { throw cannot(name) }
-    var isDone = Self.write(bytes, to: target)
+    var isDone = writeAll(bytes, to: target)
     isDone = close(target) == 0 && isDone
     guard isDone, rename(beside, file(name)) == 0 else {
       let error = cannot(name)
@@ -81,23 +81,5 @@ struct BatchFolder: Sendable {
     Diagnostics(
       "\(file(name)) cannot be written: \(String(cString: strerror(errno)))",
       remedy: "nothing that was there is lost; run foi bulk again to go on")
-  }
-
-  private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
-    bytes.withUnsafeBytes { buffer in
-      var done = 0
-      while done < buffer.count {
-        #if canImport(Darwin)
-          let count = Darwin.write(
-            file, buffer.baseAddress.map { $0 + done }, buffer.count - done)
-        #else
-          let count = Glibc.write(file, buffer.baseAddress.map { $0 + done }, buffer.count - done)
-        #endif
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return false }
-        done += count
-      }
-      return true
-    }
   }
 }

@@ -17,21 +17,12 @@ struct Progress {
     done += 1
     guard let width, total > 0, done * 100 / total != percent else { return }
     percent = done * 100 / total
-    Self.draw("\r\(progressBar(done: done, of: total, width: width))")
+    _ = writeAll(Array("\r\(progressBar(done: done, of: total, width: width))".utf8), to: 2)
   }
 
   /// Takes the bar away.
   func finish() {
     guard let width else { return }
-    Self.draw("\r\(String(repeating: " ", count: width))\r")
-  }
-
-  private static func draw(_ text: String) {
-    let bytes = Array(text.utf8)
-    #if canImport(Darwin)
-      _ = Darwin.write(2, bytes, bytes.count)
-    #else
-      _ = Glibc.write(2, bytes, bytes.count)
-    #endif
+    _ = writeAll(Array("\r\(String(repeating: " ", count: width))\r".utf8), to: 2)
   }
 }

@@ -93,22 +93,10 @@ extension Shell {
   }
 
   private static func write(_ bytes: UnsafeRawBufferPointer, to stream: Int32) {
-    var rest = bytes
-    while !rest.isEmpty {
-      #if canImport(Darwin)
-        let written = Darwin.write(stream, rest.baseAddress, rest.count)
-      #else
-        let written = Glibc.write(stream, rest.baseAddress, rest.count)
-      #endif
-      if written >= 0 {
-        rest = UnsafeRawBufferPointer(rebasing: rest[written...])
-      } else if errno != EINTR {
-        guard stream == 1 else { return }
-        if errno == EPIPE { exit(0) }
-        let reason = String(cString: strerror(errno))
-        write(Array("error: the result cannot be written: \(reason)\n".utf8), to: 2)
-        exit(2)
-      }
-    }
+    guard !writeAll(bytes, to: stream), stream == 1 else { return }
+    if errno == EPIPE { exit(0) }
+    let reason = String(cString: strerror(errno))
+    write(Array("error: the result cannot be written: \(reason)\n".utf8), to: 2)
+    exit(2)
   }
 }
