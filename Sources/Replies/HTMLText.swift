@@ -51,7 +51,6 @@ enum HTMLText {
         guard after == UInt8(ascii: ">") || after?.isWhitespace == true else { continue }
         return skipElement(hidden)
       }
-      let isBlank: (UInt8) -> Bool = { !($0.isASCIILetter || $0.isDigit) }
       let nameStart = bytes[at: i + 1] == UInt8(ascii: "/") ? i + 2 : i + 1
       guard let first = bytes[at: nameStart], first.isASCIILetter || first == UInt8(ascii: "!")
       else {
@@ -60,7 +59,9 @@ enum HTMLText {
         return
       }
       var nameEnd = nameStart
-      while nameEnd < bytes.count, !isBlank(bytes[nameEnd]) { nameEnd += 1 }
+      while nameEnd < bytes.count, bytes[nameEnd].isASCIILetter || bytes[nameEnd].isDigit {
+        nameEnd += 1
+      }
       let name = String(decoding: bytes[nameStart..<nameEnd].map { $0.folded }, as: UTF8.self)
       switch name {
       case "br": lineBreak()
