@@ -121,28 +121,60 @@ extension PointReader {
 
   /// The stretches of a paragraph that each ask for one thing.
   private func groups(in i: Int) -> [ByteRange] {
-    var groups: [(range: ByteRange, asks: Bool)] = []
+    var groups: [(range: ByteRange, asks: Bool, questions: Set<String>)] = []
     var isOpen = false
-    for sentence in text.paragraphs[i].sentences {
+    let sentences = text.paragraphs[i].sentences
+    for sentence in sentences {
       guard roles[sentence] != .out else {
         isOpen = false
         continue
       }
       let range = text.sentences[sentence].range
       let asks = roles[sentence] == .asks
+      let questions = Set(labels.named(in: range))
+      let last = groups.count - 1
       let isNew =
-        !isOpen || groups[groups.count - 1].asks && outline.shows(.joins, inSentence: sentence)
+        !isOpen
+        || groups[last].asks
+          && (outline.shows(.joins, inSentence: sentence)
+            || turns(at: sentence, from: groups[last].questions)
+              && asksBeforeTurning(sentence..<sentences.upperBound, from: questions))
       if isNew {
-        groups.append((range, asks))
+        groups.append((range, asks, questions))
       } else {
-        let last = groups.count - 1
-        groups[last] = (
-          groups[last].range.lowerBound..<range.upperBound, groups[last].asks || asks
-        )
+        groups[last].range = groups[last].range.lowerBound..<range.upperBound
+        groups[last].asks = groups[last].asks || asks
+        groups[last].questions.formUnion(questions)
       }
       isOpen = true
     }
     return groups.filter { $0.asks }.map { $0.range }
+  }
+
+  private static let leads = WordSet(
+    """
+    regarding concerning for on in at under with relation regard regards respect reference to of as and also similarly \
+    turning moving finally lastly next then secondly thirdly likewise , your the our
+    """)
+
+  /// Whether a sentence begins by naming a question ("As for question 3, …") other than those named before it.
+  private func turns(at sentence: Int, from before: Set<String>) -> Bool {
+    let tokens = text.sentences[sentence].tokens
+    guard let first = tokens.first(where: { !Self.leads.contains(text.words.tokens[$0].hash) })
+    else { return false }
+    // "third question", "question 3", "Q3"
+    let name = first..<min(first + 3, tokens.upperBound)
+    let named = labels.named(in: text.words.bytes(of: name))
+    return !named.isEmpty && !before.isEmpty && before.isDisjoint(with: named)
+  }
+
+  /// Whether one of some sentences asks before they turn to another question.
+  private func asksBeforeTurning(_ sentences: Range<Int>, from questions: Set<String>) -> Bool {
+    for sentence in sentences {
+      if turns(at: sentence, from: questions) { return false }
+      if roles[sentence] == .asks { return true }
+    }
+    return false
   }
 
   /// Where a point begins that leans on the paragraph before it: a question repeated, or what is wrong.

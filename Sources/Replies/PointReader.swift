@@ -6,11 +6,13 @@ import SourceText
 ///
 /// Points are mostly not numbered. What makes a paragraph one is that it asks the applicant for something, and that
 /// it is none of what every letter says (time limits, routes, contacts) and no mere announcement that
-/// something will be asked. What makes two of one paragraph is a sentence that begins "Also". Numbered paragraphs are
-/// taken as the letter numbers them, with what follows up to the next number.
+/// something will be asked. What makes two of one paragraph is a sentence that begins "Also" or turns to another
+/// question ("As for question 3, …"). Numbered paragraphs are taken as the letter numbers them, with what follows up to
+/// the next number.
 struct PointReader {
   let outline: Outline
   let questions: [Question]
+  let labels: QuestionLabels
   /// For each sentence what it does.
   private(set) var roles: [Role] = []
   /// For each token whether it stands inside a quotation longer than a phrase.
@@ -48,6 +50,7 @@ struct PointReader {
   init(_ outline: Outline, _ questions: [Question]) {
     self.outline = outline
     self.questions = questions
+    labels = QuestionLabels(text: outline.text, known: questions.map { $0.label })
     isQuoted = Self.quotations(in: outline.text)
     for sentence in outline.text.sentences.indices { roles.append(role(sentence)) }
     numbers = runs()
@@ -131,8 +134,7 @@ extension PointReader {
   }
 
   func names(_ i: Int) -> Bool {
-    !QuestionLabels(text: text, known: questions.map { $0.label })
-      .named(in: text.paragraphs[i].range).isEmpty
+    !labels.named(in: text.paragraphs[i].range).isEmpty
   }
 
   /// The paragraphs that the letter numbers as its points: a run of numbers in which at least half of the

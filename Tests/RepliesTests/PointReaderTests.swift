@@ -109,6 +109,23 @@ import Testing
     #expect(Fixtures.read(Fixtures.plain(body)).points.first?.questions == questions)
   }
 
+  @Test(arguments: [
+    (
+      "Regarding question 1, do you want posts or bulbs? With regard to your second question, please give the years. As for Q3, we hold no \"old\" lamps as such. Please say what you mean.",
+      [["1"], ["2"], ["3"]]
+    ),
+    (
+      "Can you clarify your request? For question 1, which lamps? For question 2, which years?",
+      [["1"], ["2"]]
+    ),
+    ("What do you mean by lit in question 1? In question 1, is that by day?", [["1"]]),
+    ("Which lamps do you mean in question 1? For question 2 we have what we need.", [["1", "2"]]),
+  ])
+  func aSentenceThatTurnsToAnotherQuestionBeginsAPoint(body: String, questions: [[String]]) {
+    let reply = Fixtures.read(Fixtures.plain(body))
+    #expect(reply.points.map(\.questions) == questions)
+  }
+
   @Test func aQuestionRepeatedAndNothingElseNamesItself() {
     let reply = Fixtures.read(
       """
