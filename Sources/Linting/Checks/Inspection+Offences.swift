@@ -23,7 +23,9 @@ extension Inspection {
         switch reference.kind {
         case .provision(nil, _), .act, .unknown: continue
         case .code: if !isField { continue }
-        case .provision, .name: break
+        // A title says what a letter is about, in everyday words; nobody searches by it.
+        case .name: if part.kind == .header(.title) { continue }
+        case .provision: break
         }
         named.append(
           NamedOffence(

@@ -112,8 +112,15 @@ extension Inspection {
     var first: Int?
     var end = start
     var others = 0
+    // What stands in brackets behind a column are its values.
+    var bracketEnd = start
     for i in start..<max(start, limit) {
       let token = words.tokens[i]
+      if i < bracketEnd { continue }
+      if i > start, token.hash == Self.opening, let close = closing(after: i, before: limit) {
+        bracketEnd = close
+        continue
+      }
       if i > start, token.traits.contains(.startsSentence) || ends.contains(token.hash) { break }
       if let named = Column.words.first(where: { $0.words.contains(token.hash) }) {
         if !columns.contains(named.column) { columns.append(named.column) }
@@ -126,5 +133,17 @@ extension Inspection {
       }
     }
     return first.map { ($0..<end, columns) }
+  }
+
+  private static let opening = WordHash("(")
+  private static let closing = WordHash(")")
+
+  /// Where the bracket that opens at a token is closed, in the same sentence.
+  private func closing(after open: Int, before limit: Int) -> Int? {
+    for i in open + 1..<max(open + 1, limit) {
+      if words.tokens[i].traits.contains(.startsSentence) { return nil }
+      if words.tokens[i].hash == Self.closing { return i + 1 }
+    }
+    return nil
   }
 }
