@@ -104,11 +104,14 @@ public struct UnderstoodQuestion: Sendable {
         let isUnit =
           word.hasPrefix("number") || word.hasPrefix("figure") || word.hasPrefix("amount")
         if isUnit, let number = last { sum = (sum ?? 0) + number }
-        last = Int(word) ?? smallNumber(String(word))
+        last = Int(word).map { min($0, mostFigures) } ?? smallNumber(String(word))
       }
     }
     return sum
   }
+
+  /// More than anybody asks for: what is typed there must not grow beyond what can be added up.
+  private static let mostFigures = 100_000
 
   private static func smallNumber(_ word: String) -> Int? {
     [

@@ -117,7 +117,7 @@ import Testing
   @Test func newDatesForAllQuestionsChangeTheTitleToo() throws {
     let sheet = try sheet("1. Which financial years do you require?")
     let request = try refined(sheet, ticking: .dates("1 April 2024 to 31 March 2025"))
-    #expect(request[.title] == ["Burglaries recorded, from 1 April 2024 to 31 March 2025"])
+    #expect(request[.title] == ["Burglaries recorded, 1 April 2024 to 31 March 2025"])
     #expect(request[.dates] == ["1 April 2024 to 31 March 2025"])
     #expect(
       request.questions[0].text

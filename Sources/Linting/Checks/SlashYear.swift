@@ -31,7 +31,7 @@ extension Check {
       // "August 2022-2023" puzzles everybody; a year with a slash only those who count both ways.
       let isPlain = readings.contains { $0.name.hasPrefix("financial year") }
       if isPlain, inspection.addressee == nil, !counts { spot.outlook = .tip }
-      let (range, lead) = inspection.leadIn(to: mention.range)
+      let (range, lead) = inspection.words.leadIn(to: mention.range)
       for reading in readings where !reading.name.isEmpty {
         let dates = reading.period.dates
         spot.fixes.append(
@@ -54,24 +54,6 @@ extension Inspection {
     }
     return all
   }
-
-  /// What of a text gives way to two dates in the place of a period, and what then stands before them.
-  ///
-  /// "In 2019/20" becomes "From 1 April 2019 to …", as nobody writes "in 1 April"; "for" and "since" stay as they are.
-  fileprivate func leadIn(to range: ByteRange) -> (range: ByteRange, lead: String) {
-    let tokens = words.tokens
-    func lead(_ i: Int) -> String { tokens[i].traits.contains(.capital) ? "From " : "from " }
-    guard let first = words.indices(in: range).first else { return (range, "") }
-    if Self.from.contains(tokens[first].hash) { return (range, lead(first)) }
-    let before = first - 1
-    guard before >= 0, Self.during.contains(tokens[before].hash),
-      !tokens[first].traits.contains(.startsSentence)
-    else { return (range, "") }
-    return (tokens[before].range.lowerBound..<range.upperBound, lead(before))
-  }
-
-  private static let from = WordSet("from between")
-  private static let during = WordSet("in during within throughout over")
 
   /// `1 April 2019 to 31 March 2020, or 1 January 2019 to 31 December 2020`
   func list(_ readings: [NamedPeriod]) -> String {

@@ -43,8 +43,13 @@ struct RefinedRequest {
     case .dates(let text): dates.append((decision.questions, text))
     case .define(let definition): addToHeader(.define, definition)
     case .questions(let labels):
-      for label in decision.questions { fates[label] = .replaced(labels) }
-      if decision.questions.isEmpty { fates[""] = .replaced(labels) }
+      for label in decision.questions.isEmpty ? [""] : decision.questions {
+        if case .replaced(let others) = fates[label] {
+          fates[label] = .replaced(others + labels)
+        } else {
+          fates[label] = .replaced(labels)
+        }
+      }
     case .reword(let words):
       for label in decision.questions { fates[label] = .reworded(words) }
     case .withdraw: for label in decision.questions { fates[label] = .withdrawn }
@@ -111,16 +116,36 @@ struct RefinedRequest {
       place(labels.withBases(in: newQuestions), &newNumbers)
     }
     let keepsLabels = fates.isEmpty
+    let asTyped = Set(
+      request.questions.compactMap { fates[$0.label] == nil ? oldNumbers[$0.label] : nil })
     for i in questions.indices {
       if !keepsLabels { questions[i].label = "\(i + 1)" }
+      guard !asTyped.contains("\(i + 1)") else { continue }
       questions[i].text = questions[i].text.withNumbers(newNumbers)
     }
+    clarify(&questions)
     settleDates(&questions)
     if isWithoutSplits {
       request.fields.removeAll { $0.name == .splitBy }
       for i in questions.indices { questions[i].fields.removeAll { $0.name == .splitBy } }
     }
     request.questions = questions
+  }
+
+  /// Says below the questions what the reply says of them, where they are written out anew.
+  private func clarify(_ questions: inout [Question]) {
+    guard replaces else { return }
+    for decision in sheet.decisions {
+      for option in decision.options where option.isTicked {
+        guard case .answer(let words) = option.effect, !Point.yesOrNo.contains(words) else {
+          continue
+        }
+        for label in decision.questions {
+          guard let i = oldNumbers[label].flatMap({ Int($0) }) else { continue }
+          questions[i - 1].text += " As clarified: \(words.withFullStop)"
+        }
+      }
+    }
   }
 
   /// Puts the dates into the words of the questions that they are for, wherever these stand now.
@@ -153,10 +178,12 @@ struct RefinedRequest {
   private func isForAll(_ labels: [String], _ text: String) -> Bool {
     guard dates.allSatisfy({ $0.text == text }) else { return false }
     let named = dates.contains { $0.labels.isEmpty } ? [] : dates.flatMap { $0.labels }
-    return request[.dates].isEmpty || named.isEmpty
+    return named.isEmpty
       || sheet.request.questions.allSatisfy { question in
         if case .withdrawn = fates[question.label] { return true }
-        return named.contains(question.label) || !question[.dates].isEmpty
+        if named.contains(question.label) || !question[.dates].isEmpty { return true }
+        // A question without a time leans on another, or wants one.
+        return request[.dates].isEmpty && !question.text.namesTime
       }
   }
 
@@ -172,7 +199,7 @@ struct RefinedRequest {
     // A new request gets a reference of its own.
     case .cost: request.fields.removeAll { $0.name == .reference }
     }
-    let version = (request[.version].first.flatMap { Int($0) } ?? 1) + 1
+    let version = min(request[.version].first.flatMap { Int($0) } ?? 1, 99_999) + 1
     setHeader(.version, "\(version)")
     let order = FieldName.header
     request.fields.sort {
@@ -195,6 +222,13 @@ struct RefinedRequest {
       return
     }
     request.fields.append(Field(name, value))
+  }
+}
+
+extension String {
+  fileprivate var namesTime: Bool {
+    let bytes = Array(utf8)
+    return !periodMentions(in: bytes, range: 0..<bytes.count, today: nil).isEmpty
   }
 }
 

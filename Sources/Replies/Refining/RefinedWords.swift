@@ -50,14 +50,14 @@ extension Array<String> {
 }
 
 extension String {
-  /// The letters that stand alone in brackets, small: `(A)`.
+  /// The letters of new questions that stand in brackets, made small: `(A)`. The "(a)" of "section 5(a)" is none.
   var bracketedLetters: [String] {
     let bytes = Array(utf8)
     var letters: [String] = []
     var i = 0
     while i + 2 < bytes.count {
       if bytes[i] == UInt8(ascii: "("), bytes[i + 2] == UInt8(ascii: ")"),
-        bytes[i + 1].isASCIILetter
+        (0x41...0x5A).contains(bytes[i + 1])
       {
         letters.append(String(decoding: [bytes[i + 1].folded], as: UTF8.self))
       }
@@ -73,6 +73,7 @@ extension String {
     var i = 0
     while i < bytes.count {
       if bytes[i] == UInt8(ascii: "("), i + 2 < bytes.count, bytes[i + 2] == UInt8(ascii: ")"),
+        (0x41...0x5A).contains(bytes[i + 1]),
         let number = numbers[String(decoding: [bytes[i + 1].folded], as: UTF8.self)]
       {
         out += number.utf8
@@ -88,6 +89,7 @@ extension String {
   /// With dates in full in the place of whatever unclear or longer time it names.
   func settingDates(_ dates: String) -> String {
     let bytes = Array(utf8)
+    let words = Words(bytes)
     let mentions = periodMentions(in: bytes, range: 0..<bytes.count, today: nil)
     let wanted = periodMentions(in: Array(dates.utf8), range: 0..<dates.utf8.count, today: nil)
       .first?.reading.period
@@ -99,17 +101,8 @@ extension String {
         let isCutShorter = period.first <= wanted.first && wanted.last <= period.last
         guard isCutShorter || mentions.count == 1 else { continue }
       }
-      var start = mention.range.lowerBound
-      let opening = String(decoding: bytes[start...], as: UTF8.self).lowercased()
-      if !opening.hasPrefix("from ") {
-        // "in 2019/20" as "from 1 April 2019 to 31 March 2020".
-        for word in ["in ", "for ", "during "]
-        where String(decoding: bytes[..<start], as: UTF8.self).lowercased().hasSuffix(word) {
-          start -= word.utf8.count
-          break
-        }
-      }
-      edits.append(Edit(start..<mention.range.upperBound, "from \(dates)"))
+      let (range, lead) = words.leadIn(to: mention.range)
+      edits.append(Edit(range, lead + dates))
     }
     return String(decoding: bytes.applying(edits), as: UTF8.self)
   }

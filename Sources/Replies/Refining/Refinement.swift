@@ -87,12 +87,38 @@ private struct SheetCheck {
         }
       }
     }
+    checkFates()
     for question in sheet.newQuestions where used.contains(question.label) {
       let isWhole = question.fields.allSatisfy { $0.values.allSatisfy { !$0.hasBlank } }
       if question.text.hasBlank || !isWhole {
         say(
           "the new question (\(question.label.uppercased())) has a blank to fill",
           place(of: question.label), "write in the place of ____ what you mean")
+      }
+    }
+  }
+
+  /// Two parts about one question may each replace it by new questions, but not say two things of it.
+  private mutating func checkFates() {
+    var first: [String: (effect: RefinementSheet.Effect, name: String)] = [:]
+    for decision in sheet.decisions {
+      for option in decision.options where option.isTicked {
+        switch option.effect {
+        case .questions, .reword, .withdraw: break
+        case .dates, .define, .ask, .keep, .answer, .add, .leaveOut, .totalsOnly: continue
+        }
+        for label in decision.questions {
+          guard let other = first[label] else {
+            first[label] = (option.effect, decision.name)
+            continue
+          }
+          if case (.questions, .questions) = (other.effect, option.effect) { continue }
+          guard other.effect != option.effect else { continue }
+          say(
+            "question \(label) has another fate in \(other.name)", option.range,
+            "say in one of the two what becomes of it, and tick \"stand by it\" or \"ask\" in the other"
+          )
+        }
       }
     }
   }
@@ -104,7 +130,7 @@ private struct SheetCheck {
       let line = source.bytes.trimmed(start..<source.bytes.lineEnd(from: start))
       let bytes = source.bytes[line]
       if bytes.count > 2, bytes.first == UInt8(ascii: "("),
-        source[line.lowerBound..<line.lowerBound + 3].bracketedLetters == [label]
+        source[line.lowerBound..<line.lowerBound + 3].uppercased().bracketedLetters == [label]
       {
         return line
       }

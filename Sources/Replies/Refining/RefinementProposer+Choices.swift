@@ -239,7 +239,6 @@ extension RefinementProposer {
     guard finding.rule == "unrecorded-source" else {
       return "\"\(reading.source.bytes.unwrapped(finding.range))\""
     }
-    let words = Words(reading.source.bytes)
     var range = words.indices(in: finding.range)
     range = range.upperBound..<range.upperBound
     while range.upperBound < words.tokens.count, range.count < 6 {

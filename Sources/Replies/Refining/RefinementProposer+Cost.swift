@@ -10,9 +10,13 @@ extension RefinementProposer {
   public mutating func costSheet(
     _ details: RefinementSheet.Details, limit: CostLimit?
   ) -> RefinementSheet {
-    var decisions = [howMuch(limit)]
+    let outline = Outline(letter)
+    var decisions = [howMuch(limit, outline)]
+    let named = questionsNamed(in: outline)
     for question in reading.request.questions {
-      if let decision = costly(question) { decisions.append(decision) }
+      if let decision = costly(question, isNamed: named.contains(question.label)) {
+        decisions.append(decision)
+      }
     }
     return RefinementSheet(
       purpose: .cost, details: details, decisions: decisions, newFields: new.fields,
@@ -20,7 +24,7 @@ extension RefinementProposer {
   }
 
   /// The time the figures are for, and how finely they are cut.
-  private func howMuch(_ limit: CostLimit?) -> RefinementSheet.Decision {
+  private func howMuch(_ limit: CostLimit?, _ outline: Outline) -> RefinementSheet.Decision {
     var options: [RefinementSheet.Option] = []
     var notes: [String] = []
     let claim = CostClaim(reply.source)
@@ -36,7 +40,6 @@ extension RefinementProposer {
     } else if let records = claim.records {
       notes.append("They speak of \(records) records. foi cost reckons what fits.")
     }
-    let outline = Outline(LetterText(reply.source))
     for i in outline.advice.prefix(3) {
       notes.append("They say: \"\(outline.text.text(outline.text.sentences[i].range))\"")
     }
@@ -75,8 +78,7 @@ extension RefinementProposer {
   }
 
   /// A question that the letter refuses, or that is likely to need records read one by one.
-  private mutating func costly(_ question: Question) -> RefinementSheet.Decision? {
-    let isNamed = namedInLetter.contains(question.label)
+  private mutating func costly(_ question: Question, isNamed: Bool) -> RefinementSheet.Decision? {
     let here = findings.filter {
       $0.question == question.label && Self.slow.contains($0.category) && $0.outlook != .tip
     }
@@ -98,16 +100,15 @@ extension RefinementProposer {
 
   /// The questions that the letter speaks of, but for those that it offers to answer; none where it speaks of all
   /// alike.
-  private var namedInLetter: [String] {
+  private func questionsNamed(in outline: Outline) -> Set<String> {
     let known = reading.request.questions.map { $0.label }
-    let outline = Outline(LetterText(reply.source))
     let labels = QuestionLabels(text: outline.text, known: known)
     let offered = Set(outline.advice)
     var named: Set<String> = []
     for (i, sentence) in outline.text.sentences.enumerated() where !offered.contains(i) {
       named.formUnion(labels.named(in: sentence.range))
     }
-    return named.count < known.count ? known.filter { named.contains($0) } : []
+    return named.count < known.count ? named : []
   }
 
   /// What makes somebody read records.

@@ -15,6 +15,9 @@ public struct RefinementProposer {
   let offences: Offences
   let nation: Nation
   let today: Day?
+  /// The words of the letter and of the request, found once for all points.
+  let letter: LetterText
+  let words: Words
   var new: NewQuestions
 
   /// - Parameters:
@@ -30,6 +33,8 @@ public struct RefinementProposer {
     self.linter = linter
     self.offences = offences
     self.today = today
+    letter = LetterText(reply.source)
+    words = Words(reading.source.bytes)
     nation = authority?.nations.first ?? .england
     findings = linter.lint(reading, to: authority, today: today)
     var named: [Offence] = []
@@ -94,28 +99,24 @@ extension RefinementProposer {
       options: options.markingOne())
   }
 
-  /// The questions that no point mentions, where they have the faults that the points are about.
+  /// The questions that no point mentions, where they have the faults that the points are about; dates apart, which are
+  /// settled for all at once.
   private mutating func untouched() -> [RefinementSheet.Decision] {
     var asked: Set<String> = []
     for point in reply.points { asked.formUnion(point.questions) }
     var decisions: [RefinementSheet.Decision] = []
     for label in reply.untouched {
-      let here = found(in: [label])
-      guard !here.isEmpty else { continue }
+      let here = found(in: [label]).filter { !$0.category.isPeriod }
+      guard let number = pointLike(here) else { continue }
       var options: [RefinementSheet.Option] = [
         .init(text: "withdraw it", effect: .withdraw, isMarked: true)
       ]
       options += common([label], beside: options)
-      var notes: [String] = []
-      if let number = pointLike(here) {
-        notes.append(
-          "It has the fault of point \(number), so it is likely to meet the same answer.")
-      }
-      notes += elsewhere(here)
+      let notes = ["It has the fault of point \(number), so it is likely to meet the same answer."]
       decisions.append(
         RefinementSheet.Decision(
           point: nil, questions: [label], title: here[0].category.inWords, quotation: "",
-          notes: notes, options: options))
+          notes: notes + elsewhere(here), options: options))
     }
     return decisions
   }
@@ -125,9 +126,11 @@ extension RefinementProposer {
     var found: String?
     for (i, point) in reply.points.enumerated() {
       let shared = here.first { finding in
-        findings.contains { other in
-          other.rule == finding.rule && other.question.map { point.questions.contains($0) } ?? false
-        }
+        finding.category == point.category
+          || findings.contains { other in
+            other.rule == finding.rule
+              && other.question.map { point.questions.contains($0) } ?? false
+          }
       }
       guard let shared else { continue }
       if found == nil || shared.category == point.category { found = point.number ?? "\(i + 1)" }
@@ -150,8 +153,7 @@ extension RefinementProposer {
       return "The letter does not say which question this is about."
     }
     let known = reading.request.questions.map { $0.label }
-    let text = LetterText(reply.source)
-    let named = QuestionLabels(text: text, known: known).named(in: point.range)
+    let named = QuestionLabels(text: letter, known: known).named(in: point.range)
     if labels.allSatisfy({ named.contains($0) }) { return "The letter names the question." }
     if known.count == 1 { return "The letter names no question: there is only one." }
     if labels.count > 1 || point.category.isPeriod {

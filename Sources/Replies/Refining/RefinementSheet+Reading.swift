@@ -236,14 +236,14 @@ extension SheetReader {
       guard let words = rest(verb), let colon = words.utf8.firstIndex(of: UInt8(ascii: ":")) else {
         continue
       }
-      let labels = String(words[..<colon]).bracketedLetters
+      let labels = words[..<colon].uppercased().bracketedLetters
       guard labels.count == 1 else { return nil }
       let offence = trimmed(
         Array(words.utf8)[(words.utf8.distance(from: words.startIndex, to: colon) + 1)...])
       return adds ? .add(offence, to: labels[0]) : .leaveOut(offence, from: labels[0])
     }
     if let words = rest("question") {
-      let labels = words.bracketedLetters
+      let labels = words.uppercased().bracketedLetters
       return labels.isEmpty ? nil : .questions(labels)
     }
     return nil

@@ -87,7 +87,7 @@ extension RefinementSheet.Decision {
         out += listLetter(lettered) + ") "
         lettered += 1
       }
-      out += "\(option.text) => \(option.effect.text)\n"
+      out += "\(option.text.withoutArrows) => \(option.effect.text.withoutArrows)\n"
       if !option.careful.isEmpty { out += "  Careful: \(option.careful)\n" }
     }
     return out
@@ -95,6 +95,18 @@ extension RefinementSheet.Decision {
 }
 
 extension String {
+  /// What is quoted of a letter cannot say what a tick does.
+  fileprivate var withoutArrows: String {
+    var out: [UInt8] = []
+    for byte in utf8 {
+      if byte == UInt8(ascii: ">"), out.last == UInt8(ascii: "=") {
+        out[out.count - 1] = UInt8(ascii: "-")
+      }
+      out.append(byte)
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
   var startingWithCapital: String {
     var bytes = Array(utf8)
     if let first = bytes.first, (0x61...0x7A).contains(first) { bytes[0] = first - 0x20 }
