@@ -76,7 +76,6 @@ extension JSON {
   public var bool: Bool? { if case .bool(let truth) = kind { truth } else { nil } }
   /// A whole number written without fraction or exponent that fits an `Int`.
   public var int: Int? { if case .number(let digits) = kind { Int(digits) } else { nil } }
-  public var isNull: Bool { kind == .null }
 }
 
 /// Where they stand makes two values no different.

@@ -4,7 +4,7 @@ import SourceText
 enum Charset {
   case utf8, windows1252, latin9
 
-  /// What calls itself ISO 8859-1 or ASCII is read as Windows-1252, which holds both and is what was meant.
+  /// What calls itself ISO 8859-1 is read as Windows-1252, which holds it and is what was meant.
   init?(_ name: [UInt8]) {
     if name.matches("utf-8", at: 0) || name.matches("utf8", at: 0) {
       self = .utf8

@@ -29,7 +29,9 @@ public struct LetterThread: Sendable {
   /// What the authority wrote, the latest last.
   public var replies: [Message] { messages.filter { $0.isFromAuthority } }
 
-  /// The applicant's latest letter before one of the authority's.
+  /// The applicant's latest letter before another.
+  ///
+  /// - Parameter reply: the place of that other among all ``messages``.
   public func request(before reply: Int) -> Message? {
     messages.prefix(reply).last { !$0.isFromAuthority }
   }

@@ -30,14 +30,18 @@ public struct Mail: Sendable {
   public func source(name: String) -> Source { Source(name: name, text: text) }
 
   private static let telling: [StaticString] = [
-    "mime-version", "message-id", "return-path", "received", "delivered-to", "content-type",
+    "mime-version", "message-id", "return-path", "delivered-to", "content-type",
   ]
 
   /// Whether a file is a saved mail: it begins with headers, one of which only machines write. A mail's headers
-  /// copied from the screen ("From:", "Sent:") are part of a pasted letter.
+  /// copied from the screen ("From:", "Sent:") are part of a pasted letter, as is an office's own "Received:".
   private static func isMail(_ bytes: [UInt8]) -> Bool {
     let headers = MailPart(bytes, 0..<bytes.count).headers
-    return headers.contains { header in telling.contains { header.name.matches($0, at: 0) } }
+    return headers.contains { header in
+      telling.contains {
+        $0.utf8CodeUnitCount == header.name.count && header.name.matches($0, at: 0)
+      }
+    }
   }
 
   /// "Tue, 5 Jan 2021 10:11:12 +0000"

@@ -111,12 +111,13 @@ extension MailPart {
   }
 
   private func isBoundary(_ boundary: [UInt8], at i: Int) -> Bool {
-    let end = i + 2 + boundary.count
-    guard end <= bytes.count, bytes[i] == UInt8(ascii: "-"), bytes[i + 1] == UInt8(ascii: "-")
-    else {
-      return false
-    }
-    return bytes[i + 2..<end].elementsEqual(boundary)
+    var end = i + 2 + boundary.count
+    guard end <= bytes.count, bytes[i] == UInt8(ascii: "-"), bytes[i + 1] == UInt8(ascii: "-"),
+      bytes[i + 2..<end].elementsEqual(boundary)
+    else { return false }
+    // One boundary may be the beginning of another.
+    if bytes[at: end] == UInt8(ascii: "-"), bytes[at: end + 1] == UInt8(ascii: "-") { end += 2 }
+    return bytes[end...].first { !$0.isBlank }?.isLineBreak ?? true
   }
 }
 

@@ -76,6 +76,10 @@ private struct Question {
     let json = try JSON.read(Source(name: "input", bytes: input))
     text = json["text"]?.string ?? ""
     to = json["to"]?.string
-    today = json["today"]?.string.flatMap { Day(iso: $0) }
+    guard let typed = json["today"]?.string else { return }
+    today = Day(iso: typed)
+    if today == nil {
+      throw Diagnostics("\"today\" is no day: \(typed)", remedy: "write it as 2026-11-24")
+    }
   }
 }

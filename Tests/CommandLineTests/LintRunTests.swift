@@ -217,6 +217,34 @@ import Testing
     }
   }
 
+  @Test func noNameOfAFileMovesTheCursor() throws {
+    try Foi.with(["a\u{1B}[2J.md": Letters.loose]) { foi throws in
+      for option in ["--short", "--each", "--fix", "--diff"] {
+        let run = try foi("lint", "a\u{1B}[2J.md", option)
+        #expect(run.status < 2)
+        #expect(!(run.output + run.errors).contains("\u{1B}"), "\(option)")
+      }
+    }
+  }
+
+  @Test func theDifferenceOfAFileOfWindowsIsOneOfItsLines() throws {
+    let text =
+      "Dear Kent Police,\r\n\r\n1. The number of arrests in 2022/23.\r\n\r\nYours,\r\nR Hale"
+    try Foi.with(["a.md": text]) { foi throws in
+      let bare = try foi("lint", "a.md", "--diff")
+      #expect(!bare.output.hasPrefix("---"))
+      #expect(bare.errors.contains("for you to read over (--review)"))
+      let lines = try foi("lint", "a.md", "--diff", "--review").output.utf8
+        .split(separator: UInt8(ascii: "\n"))
+      let marks = lines.prefix(10).compactMap(\.first).filter { "+-".utf8.contains($0) }
+      // Two for the names of the files, two for the one line that changes.
+      #expect(
+        marks.count == 4
+          && lines.contains { $0.elementsEqual("-1. The number of arrests in 2022/23.\r".utf8) })
+      #expect(lines.contains { $0.elementsEqual("\\ No newline at end of file".utf8) })
+    }
+  }
+
   @Test func noFixIsMadeInJSON() throws {
     try Foi.with(["a.md": Letters.loose]) { foi throws in
       let json = try foi("draft", "a.md", "--as", "json", "--out", "a.json")

@@ -60,6 +60,27 @@ import WorkingDays
     #expect(mail.text.trimmed == "Please clarify this.")
   }
 
+  @Test func aBoundaryThatBeginsAnotherIsTheShorterOne() throws {
+    let mail = try #require(
+      Mail(
+        bytes(
+          """
+          Message-ID: <1@example>
+          Content-Type: multipart/mixed; boundary=b
+
+          --b
+          Content-Type: multipart/alternative; boundary=b2
+
+          --b2
+          Content-Type: text/plain
+
+          Please clarify.
+          --b2--
+          --b--\u{20}
+          """)))
+    #expect(mail.text.trimmed == "Please clarify.")
+  }
+
   @Test func reducesAPageToItsText() throws {
     let mail = try #require(
       Mail(
@@ -76,7 +97,10 @@ import WorkingDays
         == "Dear R Hale\n\nPlease clarify:\n\n- which year\n- which area\n\na < b & £5\nBye")
   }
 
-  @Test(arguments: ["Dear R Hale\n\nPlease clarify.", "From: A\nSent: B\n\nPlease clarify.", ""])
+  @Test(arguments: [
+    "Dear R Hale\n\nPlease clarify.", "From: A\nSent: B\n\nPlease clarify.", "",
+    "Reference: FOI 1234/21\nReceived: 5 January 2021\n\nDear R Hale\n\nPlease clarify.",
+  ])
   func aPastedLetterIsNoMail(text: String) {
     #expect(Mail(bytes(text)) == nil)
   }

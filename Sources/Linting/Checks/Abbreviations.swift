@@ -28,16 +28,15 @@ extension Check {
 private enum Abbreviation {
   static let everyday = WordSet(
     """
-    uk gb eu usa us bbc nhs mp mps msp msps id it tv hr vat gps csv pdf xls xlsx ods foi foia foisa eir \
-    gdpr dpa ico ok am pm no or and not all only nb faq pin sim url usb dna hiv covid cctv ons dvla hmrc \
-    sms wdtk ai dob sen send pfi ehcp
+    usa bbc nhs mps msp msps vat gps csv pdf xls xlsx ods foi foia foisa eir gdpr dpa ico and not \
+    all only faq pin sim url usb dna hiv covid cctv ons dvla hmrc sms wdtk dob sen send pfi ehcp
     """)
   static let police = WordSet(
     """
-    anpr bwv psd asb cps pnc pnd mo da cse csa csae nfa rtc rtcs pcso pcsos pc ds di dci dcs acc dcc cc \
-    iopc ipcc hmic hmicfrs npcc acpo nca ceop nfib psni copfs pps pbna fgm hba hbv shpo shpos mappa mash \
-    marac vawg rui bcu npt nte aep cid ctu soa pace ripa chis ncrs hocr gmp wmp mps btp ppe taser nslec \
-    tpu hoc stop dvpn dvpo crn cjs moj hmcts oapa hate
+    anpr bwv psd asb cps pnc pnd cse csa csae nfa rtc rtcs pcso pcsos dci dcs acc dcc iopc ipcc \
+    hmic npcc acpo nca ceop nfib psni copfs pps pbna fgm hba hbv shpo shpos mappa mash marac vawg \
+    rui bcu npt nte aep cid ctu soa pace ripa chis ncrs hocr gmp wmp mps btp ppe taser nslec tpu \
+    hoc stop dvpn dvpo crn cjs moj hmcts oapa hate
     """)
 }
 
@@ -62,7 +61,7 @@ extension Inspection {
     return hashes
   }
 
-  /// Two to six capital letters, and no heading in capitals around them.
+  /// Three to six capital letters, and no heading in capitals around them.
   fileprivate func isAbbreviation(at i: Int, within indices: Range<Int>) -> Bool {
     func isInCapitals(_ i: Int) -> Bool {
       guard indices.contains(i) else { return false }

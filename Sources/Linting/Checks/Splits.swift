@@ -89,8 +89,11 @@ extension Inspection {
       let indices = part.tokens
       var i = indices.lowerBound
       while i < indices.upperBound {
-        let isOpen = part.kind == .field(.splitBy) || openers.contains(words.tokens[i].hash)
-        let start = part.kind == .field(.splitBy) ? i : i + 1
+        let isField = part.kind == .field(.splitBy)
+        let isOpen =
+          isField
+          ? !words.tokens[i].traits.contains(.mark) : openers.contains(words.tokens[i].hash)
+        let start = isField ? i : i + 1
         guard isOpen, let run = run(from: start, until: indices.upperBound, ends: ends) else {
           i += 1
           continue

@@ -31,10 +31,16 @@ func unifiedDiff(_ old: Source, _ new: Source, _ path: String) -> String {
   return out
 }
 
+/// The lines with whatever else ends them beside the line feed, so that a file of Windows stays one.
 private func lines(_ source: Source) -> [String] {
-  var lines = source[source.content].split(separator: "\n", omittingEmptySubsequences: false).map {
-    String($0)
+  let bytes = source.bytes[source.content]
+  var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
+    String(decoding: $0, as: UTF8.self)
   }
-  if lines.last == "" { lines.removeLast() }
+  if lines.last == "" {
+    lines.removeLast()
+  } else {
+    lines[lines.count - 1] += "\n\\ No newline at end of file"
+  }
   return lines
 }

@@ -267,15 +267,19 @@ extension Linting {
       let reading = try RequestReading(Source(name: report.source.name, text: text))
       current = try self.report(path, reading, registry)
     }
+    let held = report.findings.filter { $0.fixes.contains { !$0.edits.isEmpty } }.count - made
     if invocation[Program.LintOptions.diff] {
       let diff = unifiedDiff(report.source, current.source, path)
       if !diff.isEmpty { shell.print(Array(diff.utf8)) }
+      if diff.isEmpty, held > 0 {
+        shell.note(
+          "\(sanitised(path)): no change by itself, and \(held) for you to read over (--review).\n")
+      }
       return report
     }
     if made > 0 { try Files.write(current.source.bytes, to: path, replacing: true) }
-    let held = report.findings.filter { $0.fixes.contains { !$0.edits.isEmpty } }.count - made
     shell.note(
-      "\(path): \(made) \(made == 1 ? "fix" : "fixes") made\(held > 0 ? ", \(held) left for you to read over (--review)" : "")."
+      "\(sanitised(path)): \(made) \(made == 1 ? "fix" : "fixes") made\(held > 0 ? ", \(held) left for you to read over (--review)" : "")."
     )
     return current
   }

@@ -63,7 +63,7 @@ struct ReportPage {
 
   private func head(_ report: LintReport) -> String {
     var lines: [String] = []
-    if report.path != "-" { lines.append(palette(.dim, report.path)) }
+    if report.path != "-" { lines.append(palette(.dim, sanitised(report.path))) }
     if let addressee = report.addressee { lines.append("To \(addressee.name).") }
     lines.append(summary(report))
     return lines.joined(separator: "\n") + "\n"
@@ -98,7 +98,7 @@ struct ReportPage {
     _ number: Int, _ places: [Finding], _ rule: Rule, _ report: LintReport, toldAt: Int?
   ) -> String {
     let label = number < 10 ? " \(number)" : "\(number)"
-    var out = "\(label)  \(palette(.bold, rule.title)): \(words(places, report))\n"
+    var out = "\(label)  \(palette(.bold, sanitised(rule.title))): \(words(places, report))\n"
     let whereabouts = self.places(places, report) + (isShort ? " · \(rule.id)" : "")
     out += "    " + palette(.dim, wrapped(whereabouts, width: width, indent: 4)) + "\n"
     guard !isShort, let first = places.first else { return out }

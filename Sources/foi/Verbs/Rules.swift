@@ -87,8 +87,9 @@ extension Program {
         shell.print(
           "  "
             + wrapped(
-              "\(item.label), \(item.outcome.rawValue)\(note)", width: shell.width, indent: 2))
-        shell.print("  \(item.source)")
+              sanitised("\(item.label), \(item.outcome.rawValue)\(note)"), width: shell.width,
+              indent: 2))
+        shell.print("  \(sanitised(item.source))")
       }
       return 0
     })

@@ -69,7 +69,9 @@ private struct Guided {
     let status = step(["lint", path])
     guard status < 2 else { return status }
     guard shell.ask(.yesOrNo("Write the letter now?", default: status == 0)) == true else {
-      shell.note("When you have changed \(path): foi lint \(path), then foi draft \(path)")
+      let commands = ["lint", "draft"].map { sanitised(shellLine(["foi", $0, path])) }
+      shell.note(
+        "When you have changed \(sanitised(path)): \(commands.joined(separator: ", then "))")
       return 0
     }
     return step(["draft", path])
