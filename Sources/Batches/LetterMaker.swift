@@ -89,6 +89,9 @@ public struct LetterMaker {
     from edition: Edition, to authority: Authority
   ) throws(Diagnostics) -> Result {
     guard edition.translation.open.isEmpty else { return .open(edition.translation.open) }
+    guard !edition.translation.asksNothing else {
+      return .leftOut("every question is withdrawn in decisions.md")
+    }
     let draft = try edition.draft(to: authority, today)
     let letter = try draft.letter(template(for: draft.regime))
     return .letter(

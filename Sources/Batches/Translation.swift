@@ -16,6 +16,8 @@ public struct Translation: Sendable {
   public let changes: [String]
   /// The labels of questions that are not asked.
   public let withdrawn: [String]
+  /// Whether all of them are withdrawn, so that there is no letter.
+  public let asksNothing: Bool
   /// The labels of questions whose answers cannot stand beside those of others.
   public let incomparable: [String]
 
@@ -41,6 +43,7 @@ public struct Translation: Sendable {
     self.open = open
     changes = translator.changes
     withdrawn = translator.withdrawn
+    asksNothing = translator.asksNothing
     incomparable = translator.incomparable
   }
 }
@@ -60,6 +63,10 @@ struct Translator {
   private(set) var incomparable: [String] = []
   /// The places whose words a person settled: they are not looked at again.
   private var settled: Set<String> = []
+  /// The labels of questions with a person's words in place of their own.
+  var reworded: Set<String> = []
+  /// What became of the offences of each question that names any.
+  var tallies: [String: OffenceTally] = [:]
   /// The jurisdiction that most of the request's offences belong to.
   lazy var home = homeJurisdiction()
 
@@ -77,30 +84,47 @@ struct Translator {
   mutating func translate() throws(Diagnostics) {
     try askWhichFigures()
     for question in reading.request.questions { try settleQuestion(question.label) }
-    for part in reading.parts where part.kind.isOwnWords {
+    var lastOffences: [String: Int] = [:]
+    for (i, part) in reading.parts.enumerated() where part.kind == .field(.offences) {
+      if let label = part.question { lastOffences[label] = i }
+    }
+    for (i, part) in reading.parts.enumerated() where part.kind.isOwnWords {
       if let label = part.question, withdrawn.contains(label) { continue }
-      if try settlePart(part) { continue }
+      let isSettled = try settlePart(part)
       switch part.kind {
+      case _ where isSettled: break
       case .field(.offences): try translateOffences(part)
       case .field(.outcome): try translateOutcome(part)
       case .field(.flag): try translateMarker(part)
       default: translateProse(part)
       }
+      if let label = part.question, lastOffences[label] == i { settleOffences(of: label) }
     }
+    try askAboutWhatLeans()
+  }
+
+  var asksNothing: Bool {
+    !withdrawn.isEmpty && reading.request.questions.allSatisfy { withdrawn.contains($0.label) }
   }
 
   /// The request with all edits made.
   func result() throws(Diagnostics) -> RequestReading {
-    guard !edits.isEmpty else { return reading }
-    let text = String(decoding: reading.source.bytes.applying(edits), as: UTF8.self)
-    let result = try RequestReading(Source(name: reading.source.name, text: text))
-    let expected = reading.request.questions.map { $0.label }.filter { !withdrawn.contains($0) }
-    guard result.request.questions.map({ $0.label }) == expected else {
+    var result = reading
+    if !edits.isEmpty {
+      let text = String(decoding: reading.source.bytes.applying(edits), as: UTF8.self)
+      result = try RequestReading(Source(name: reading.source.name, text: text))
+    }
+    guard result.request.questions.map({ $0.label }) == reading.request.questions.map({ $0.label })
+    else {
       throw Diagnostics(
         "words from decisions.md change which questions \(reading.source.name) asks",
         remedy: "write them on one line, without a number before them")
     }
-    return result
+    guard !withdrawn.isEmpty, !asksNothing else { return result }
+    // A label means what it does by those before it, so one taken out of the text would change the next.
+    var request = result.request
+    request.questions.removeAll { withdrawn.contains($0.label) }
+    return try RequestReading(Source(name: reading.source.name, text: request.document))
   }
 }
 
@@ -147,9 +171,6 @@ extension Translator {
     guard !withdrawn.contains(question) else { return }
     withdrawn.append(question)
     notComparable(question)
-    let parts = reading.parts.filter { $0.question == question }
-    guard let first = parts.first, let last = parts.last else { return }
-    remove(first.range.lowerBound..<last.range.upperBound)
     note("question \(question) is withdrawn")
   }
 

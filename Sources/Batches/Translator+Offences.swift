@@ -1,15 +1,47 @@
 import Requests
 import SourceText
 
+/// What became of the offences of one question, over all of its lines.
+struct OffenceTally {
+  /// What becomes of one of them.
+  fileprivate enum Fate {
+    case written, leftOut
+    /// A person has to decide first.
+    case open
+  }
+
+  /// How many were typed, each once.
+  fileprivate var typed = 0
+  /// Those that are asked about, in comparable words.
+  fileprivate var written: Set<String> = []
+  fileprivate var isOpen = false
+
+  fileprivate mutating func take(_ fate: Fate) {
+    switch fate {
+    case .written: break
+    case .leftOut: typed += 1
+    case .open: isOpen = true
+    }
+  }
+
+  /// - Returns: those that were not written yet: two offences may have one twin.
+  fileprivate mutating func take(_ lines: [String], asTyped: Bool) -> [String] {
+    let once = lines.filter { written.insert(comparableName($0)).inserted }
+    // What the applicant typed twice was never two figures.
+    typed += asTyped ? once.count : lines.count
+    return once
+  }
+}
+
 extension Translator {
   /// Offences by their twins, each on a line of its own so that none is mistaken for another's section.
   mutating func translateOffences(_ part: RequestReading.Part) throws(Diagnostics) {
-    guard jurisdiction != .several else { return }
+    guard jurisdiction != .several, let label = part.question else { return }
     let references = offences.references(in: reading.source.bytes, range: part.range)
+    var tally = tallies[label] ?? OffenceTally()
     var lines: [String] = []
     var done: Set<String> = []
     var hasChanged = false
-    var leftOut = 0
     for reference in references {
       let typed = reading.source[reference.range]
       switch reference.kind {
@@ -19,7 +51,7 @@ extension Translator {
           continue
         }
         hasChanged = true
-        try decideUnknown(act.name, part, &lines)
+        tally.take(try decideUnknown(act.name, part, &lines))
       case .provision(let act?, let provision) where reference.offences.isEmpty:
         let name = "\(provision) of the \(act.name)"
         guard !offences.holds(act, in: jurisdiction.nation) else {
@@ -27,14 +59,14 @@ extension Translator {
           continue
         }
         hasChanged = true
-        try decideUnknown(name, part, &lines)
+        tally.take(try decideUnknown(name, part, &lines))
       case .provision(nil, _), .unknown:
         guard isStrange(typed) else {
           lines.append(typed)
           continue
         }
         hasChanged = true
-        try decideUnknown(typed, part, &lines)
+        tally.take(try decideUnknown(typed, part, &lines))
       case .provision, .code, .name:
         let ids = Set(reference.offences.map { $0.id })
         // "section 15 (88/1 and 88/2)" is one offence.
@@ -48,16 +80,25 @@ extension Translator {
           continue
         }
         hasChanged = true
-        if try !translate(reference, typed, part, &lines) { leftOut += 1 }
+        tally.take(try translate(reference, typed, part, &lines))
       }
     }
+    let once = tally.take(lines, asTyped: !hasChanged)
+    tallies[label] = tally
     guard hasChanged else { return }
-    if lines.isEmpty, leftOut > 0, let label = part.question {
-      if open.isEmpty { withdraw(label) }
-      return
+    if once.isEmpty { remove(part.range) } else { replaceField(part.range, byLines: once) }
+  }
+
+  /// A question of whose offences none is left is not asked; one with fewer of them has fewer figures.
+  mutating func settleOffences(of question: String) {
+    guard let tally = tallies[question], !tally.isOpen else { return }
+    let missing = tally.typed - tally.written.count
+    if tally.written.isEmpty, missing > 0 {
+      withdraw(question)
+    } else if missing > 0 {
+      notComparable(question)
+      takeFromAnswer(missing, of: tally.typed, question)
     }
-    replaceField(part.range, byLines: lines)
-    if leftOut > 0 { takeFromAnswer(leftOut, of: references.count, part.question) }
   }
 
   private func isForeignCode(_ reference: OffenceReference) -> Bool {
@@ -81,11 +122,10 @@ extension Translator {
     }
   }
 
-  /// - Returns: false when the offence is left out.
   private mutating func translate(
     _ reference: OffenceReference, _ typed: String, _ part: RequestReading.Part,
     _ lines: inout [String]
-  ) throws(Diagnostics) -> Bool {
+  ) throws(Diagnostics) -> OffenceTally.Fate {
     var twins: [Offence] = []
     for offence in reference.offences {
       for twin in offences.equivalents(of: offence, in: jurisdiction.nation).offences
@@ -97,25 +137,25 @@ extension Translator {
     if twins.count == 1, twins[0].isSeen {
       lines.append(twins[0].reference)
       note("\(subject) → \(twins[0].fullName)")
-      return true
+      return .written
     }
     let decision = Decision(
       .jurisdiction(jurisdiction), subject,
       because: reason(reference.offences, twins, part.question), choices(twins))
-    guard let choice = try choice(for: decision) else { return true }
+    guard let choice = try choice(for: decision) else { return .open }
     if !choice.isComparable { notComparable(part.question) }
     switch choice.outcome {
     case .write(let words):
       lines.append(words.onOneLine)
       note("\(subject) → \(words)")
-      return true
+      return .written
     case .keep:
       lines.append(subject)
-      return true
+      return .written
     case .leaveOut, .withdraw:
       notComparable(part.question)
       note("\(subject) is left out")
-      return false
+      return .leftOut
     }
   }
 
@@ -192,7 +232,7 @@ extension Translator {
 
   private mutating func decideUnknown(
     _ typed: String, _ part: RequestReading.Part, _ lines: inout [String]
-  ) throws(Diagnostics) {
+  ) throws(Diagnostics) -> OffenceTally.Fate {
     let decision = Decision(
       .jurisdiction(jurisdiction), typed.onOneLine,
       because:
@@ -201,16 +241,19 @@ extension Translator {
         .init("leave this offence out", .leaveOut, isComparable: false),
         .init("keep it as it is", .keep),
       ])
-    guard let choice = try choice(for: decision) else { return }
+    guard let choice = try choice(for: decision) else { return .open }
     if !choice.isComparable { notComparable(part.question) }
     switch choice.outcome {
     case .write(let words): lines.append(words.onOneLine)
     case .keep: lines.append(typed.onOneLine)
-    case .leaveOut, .withdraw: break
+    case .leaveOut, .withdraw:
+      note("\(typed.onOneLine) is left out")
+      return .leftOut
     }
+    return .written
   }
 
-  /// "six numbers" for six offences are five when one of them is left out, and "two numbers" are "one number".
+  /// "six numbers" for six offences are five when one of them is left out or has the twin of another, and "two numbers" are "one number".
   private mutating func takeFromAnswer(_ leftOut: Int, of total: Int, _ question: String?) {
     let numbers = [
       "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",

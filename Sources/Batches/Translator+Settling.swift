@@ -24,7 +24,8 @@ extension Translator {
     let parts = reading.parts.filter { part in
       part.question == label && (part.kind == .question || part.kind == .quotation)
     }
-    guard let first = parts.first, let last = parts.last else { return }
+    guard let first = parts.first, let last = parts.last, !reworded.contains(label) else { return }
+    reworded.insert(label)
     settle("question \(label), wording")
     notComparable(label)
     replace(first.range.lowerBound..<last.range.upperBound, by: words)
