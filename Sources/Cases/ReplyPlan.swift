@@ -52,6 +52,8 @@ public struct ReplyPlan: Sendable {
     switch reply.kind {
     case .extension: return .extension
     case .refusal: return .review
+    // An answer that keeps something back.
+    case .response where reply.exemptions.contains(where: { !$0.questions.isEmpty }): return .review
     case .reviewOutcome: return .complaint
     case .transfer: return .transfer
     case .fees: return .fees

@@ -4,12 +4,16 @@ import SourceText
 /// Reads what a refusal relies on and which figures a letter gives, question by question.
 ///
 /// Answers repeat the questions with their labels; questions that follow one another without an answer share the one
-/// below them.
+/// below them. An answer on the line of a label is that question's alone.
 struct AnswerReader {
   private let outline: Outline
   private let regime: Regime
+  private let test: AnswerTest
   private var text: LetterText { outline.text }
   private var groups: [Group] = [Group(labels: [])]
+  /// The first group with a label, and the first that may say something.
+  private var firstLabelled = 0
+  private var firstSaying = 0
 
   private struct Group {
     var labels: [String]
@@ -18,11 +22,18 @@ struct AnswerReader {
     var isNotHeld = false
     var mentions: [SectionMention] = []
     var figures: [Figure] = []
+
+    /// Whether it answers any question; "Our answers are as follows" does not.
+    var says: Bool {
+      !labels.isEmpty && (deniesAll || isNotHeld || !mentions.isEmpty || !figures.isEmpty)
+    }
   }
 
-  init(_ outline: Outline, _ regime: Regime) {
+  /// - Parameter questions: those of the request, where it is known.
+  init(_ outline: Outline, _ regime: Regime, _ questions: [Question]) {
     self.outline = outline
     self.regime = regime
+    test = AnswerTest(outline, regime, questions)
     read()
   }
 
@@ -35,19 +46,28 @@ struct AnswerReader {
         if !groups[groups.count - 1].labels.isEmpty { groups.append(Group(labels: [])) }
         continue
       }
-      if let (label, number) = label(paragraph), number == last || number == last + 1 {
-        last = number
-        begin(label)
-        let body = paragraph.label.map { $0.textStart..<paragraph.range.upperBound }
-        if let body { add(figures(in: body, label)) }
-        continue
+      if let (label, number) = label(paragraph) {
+        let isNext = number == last || number == last + 1
+        let isKnown = number > last && last > 0 && test.isKnown(label)
+        let figures = figures(in: test.body(of: paragraph), label)
+        let answers = figures.isEmpty ? test.answers(in: paragraph, to: label) : []
+        let isAnswer = !figures.isEmpty || !answers.isEmpty
+        let isAgain = number < max(last, 2) && beginsAgain(label, isAnswer)
+        if isAgain { forgetQuestions() }
+        if isNext || isKnown || isAgain {
+          last = number
+          begin(label, alone: isAnswer)
+          add(figures)
+          take(answers)
+          continue
+        }
       }
       if let label = groups[groups.count - 1].labels.last {
         let figures = figures(in: paragraph.range, label)
         add(figures)
         if !figures.isEmpty { continue }
       }
-      take(i)
+      take(Array(paragraph.sentences))
     }
   }
 
@@ -94,9 +114,26 @@ extension AnswerReader {
     return (mark.label, number)
   }
 
-  private mutating func begin(_ label: String) {
+  /// Whether a label is the first one come again: the questions stood above, quoted without a word about it, and here
+  /// their answers begin.
+  private mutating func beginsAgain(_ label: String, _ isAnswer: Bool) -> Bool {
     let last = groups.count - 1
-    if groups[last].hasContent || groups[last].labels.isEmpty {
+    while firstLabelled < last, groups[firstLabelled].labels.isEmpty { firstLabelled += 1 }
+    guard groups[firstLabelled].labels.first == label else { return false }
+    firstSaying = max(firstSaying, firstLabelled)
+    while firstSaying < last, !groups[firstSaying].says { firstSaying += 1 }
+    let saysNothing = !groups[firstSaying].says
+    return saysNothing || isAnswer && firstLabelled == last && groups[last].figures.isEmpty
+  }
+
+  /// Takes what was said below the questions for what is said of the whole request.
+  private mutating func forgetQuestions() {
+    for i in firstLabelled..<groups.count { groups[i].labels = [] }
+  }
+
+  private mutating func begin(_ label: String, alone: Bool) {
+    let last = groups.count - 1
+    if alone || groups[last].hasContent || groups[last].labels.isEmpty {
       groups.append(Group(labels: [label]))
     } else {
       groups[last].labels.append(label)
@@ -109,12 +146,15 @@ extension AnswerReader {
     groups[groups.count - 1].hasContent = true
   }
 
-  private mutating func take(_ paragraph: Int) {
+  private mutating func take(_ sentences: [Int]) {
+    guard !sentences.isEmpty else { return }
     let last = groups.count - 1
     groups[last].hasContent = true
-    for i in text.paragraphs[paragraph].sentences {
+    for i in sentences {
       if outline.shows(.neitherConfirmNorDeny, inSentence: i) { groups[last].deniesAll = true }
-      if outline.shows(.holdsNothing, inSentence: i) { groups[last].isNotHeld = true }
+      if outline.shows(.holdsNothing, inSentence: i) || test.saysNotHeld(inSentence: i) {
+        groups[last].isNotHeld = true
+      }
       groups[last].mentions += SectionMention.all(
         in: text.sentences[i].tokens, of: text, under: regime)
       if let found = outline.found(.costs, inSentence: i) {

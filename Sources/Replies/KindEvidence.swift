@@ -34,7 +34,7 @@ package struct KindEvidence: Sendable {
   package init(_ source: Source) {
     let outline = Outline(LetterText(source))
     let questions = outline.quotedRequest()?.request.questions ?? []
-    let figures = AnswerReader(outline, outline.regime).figures
+    let figures = AnswerReader(outline, outline.regime, []).figures
     let phrased = outline.kind(
       asking: PointReader(outline, questions).points(), giving: figures)
     self.init(outline, phrases: phrased.kind)

@@ -222,6 +222,7 @@ private struct Layout {
 
   private func label(of line: LetterText.Line) -> LabelMark? {
     LabelMark(bytes, at: line.range.lowerBound, end: line.range.upperBound)
+      ?? LabelMark(ofAnswer: bytes, line.range)
   }
 
   private func isBullet(_ line: LetterText.Line) -> Bool {

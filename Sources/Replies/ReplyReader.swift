@@ -23,8 +23,9 @@ extension Reply {
     let quoted = outline.quotedRequest()
     let request = given ?? quoted
     let regime = law ?? outline.regime
-    let answers = AnswerReader(outline, regime)
-    let reader = PointReader(outline, request?.request.questions ?? [])
+    let questions = request?.request.questions ?? []
+    let answers = AnswerReader(outline, regime, questions)
+    let reader = PointReader(outline, questions)
     var points = reader.points()
     let phrased = outline.kind(asking: points, giving: answers.figures)
     let told = stated == nil ? KindEvidence(outline, phrases: phrased.kind).judgement() : nil

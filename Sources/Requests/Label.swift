@@ -18,11 +18,13 @@ package struct LabelMark: Sendable, Hashable {
   private static let highest = 100
 
   /// Reads a mark at the first byte of a line that is not blank; nil when the line begins otherwise.
-  package init?(_ bytes: [UInt8], at start: Int, end: Int) {
+  ///
+  /// - Parameter isWorded: a word before it says that it is one, as the "Answer" of "Answer 1".
+  package init?(_ bytes: [UInt8], at start: Int, end: Int, isWorded: Bool = false) {
     guard Self.mayBegin(bytes, at: start, end) else { return nil }
     if bytes.matches("e.g", at: start) || bytes.matches("i.e", at: start) { return nil }
     var i = start
-    let worded = Self.skipWord(bytes, &i, end)
+    let worded = Self.skipWord(bytes, &i, end) || isWorded
     var steps: [Step] = []
     var closed = false
     while let step = Self.step(bytes, &i, end, first: steps.isEmpty, closed: &closed) {

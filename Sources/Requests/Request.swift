@@ -27,11 +27,24 @@ public struct Request: Sendable, Hashable {
   public var subject: String {
     if let title = self[.title].first, !title.isEmpty { return title }
     let words = questions.first?.text.split { $0 == " " || $0 == "\n" } ?? []
-    var subject = words.prefix(10).joined(separator: " ")
+    var first = words.prefix(10)
+    // Cut short, it does not end in the middle of "between 2022 and 2024".
+    while first.count < words.count, first.count > 1, let last = first.last, Self.leads(last) {
+      first.removeLast()
+    }
+    var subject = first.joined(separator: " ")
     // It stands inside sentences of its own.
     while let last = subject.utf8.last, "?.,:;!".utf8.contains(last) { subject.removeLast() }
     return subject
   }
+
+  private static let leading = [
+    "a", "an", "the", "of", "in", "on", "at", "by", "to", "for", "from", "with", "between", "since",
+    "during", "and", "or", "that", "which", "were", "was", "are", "is",
+  ]
+
+  /// Whether a word only leads on to what follows it.
+  private static func leads(_ word: Substring) -> Bool { leading.contains(word.lowercased()) }
 }
 
 /// One question and what the writer says about it.

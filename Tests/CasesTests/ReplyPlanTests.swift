@@ -92,4 +92,16 @@ import Testing
     #expect(!questions.isEmpty)
     #expect(Set(questions).count == questions.count)
   }
+
+  /// A refusal behind a number has its points in the letter, also where most of the letter answers.
+  @Test(arguments: [
+    "1. 44\n2. This is exempt under section 31(1) of the Act.",
+    "Response to Q1: 44\nResponse to Q2: Withheld under s.31(1).",
+  ])
+  func whatIsRefusedByNumberIsReviewed(text: String) throws {
+    let reply = Reply(Source(name: "letter", text: "Dear R Hale\n\n\(text)\n\nKent Police"))
+    #expect(try ReplyPlan.purpose(answering: reply) == .review)
+    let plan = ReplyPlan(.review, to: reply, due: nil, under: .foia, questions: [])
+    #expect(plan.points.map { $0.answer.hasPrefix("Section 31(1), question 2.") } == [true])
+  }
 }

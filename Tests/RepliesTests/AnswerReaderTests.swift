@@ -106,4 +106,117 @@ import Testing
     #expect(reply.exemptions.map(\.law) == ["FOISA"])
     #expect(reply.exemptions.first.flatMap { Exemption.of($0) }?.meaning.contains("crime") == true)
   }
+
+  /// What became of questions 1 to 3 of a letter, and the sections it relies on with their questions.
+  private func said(_ text: String) -> (answers: [String], relied: [String]) {
+    let reply = Fixtures.read("Dear R Hale\n\n\(text)\n\nRegards\nKent Police")
+    return (
+      reply.answers(to: []).map { "\($0.question) \($0.text)" },
+      reply.exemptions.map { "\($0.section) on \($0.questions.joined(separator: " "))" }
+    )
+  }
+
+  @Test(arguments: [
+    "1. 44\n2. This is exempt under section 31(1) of the Act.",
+    "Question 1 - 44\nQuestion 2 - exempt under section 31(1) of the Act.",
+    "Q1: 44\nQ2: Withheld by virtue of s31(1).",
+    "1) 44\n2) Section 31(1)",
+    "1. How many lamps? 44\n2. Where do they stand? Under section 31(1) we cannot say.",
+    "A1. 44\nA2. Section 31(1) of the Act is engaged.",
+    "Answer 1: 44\n\nAnswer 2: the places of the lamps are exempt under section 31(1).",
+    "Our response to question 1 - 44\n\nOur response to question 2 - section 31(1) applies.",
+  ])
+  func anAnswerMayStandBehindItsNumber(text: String) {
+    let said = said(text)
+    #expect(said.answers == ["1 44", "2 refused"])
+    #expect(said.relied == ["31(1) on 2"])
+  }
+
+  @Test(arguments: [
+    "Q1. @ Q2. @ Q3.", "A1. @ A2. @ A3.", "Answer 1: @ Answer 2: @ Answer 3:", "1. @ 2. @ 3.",
+  ])
+  func questionsQuotedWithoutAWordAreNoAnswers(marks: String) {
+    let parts = marks.split(separator: "@").map { $0.trimmed }
+    let answers = [
+      "1,044", "Information is not held.", "This is exempt under Section 43(2) of the Act.",
+    ]
+    let questions = [
+      "The number of lamps lit in 2024", "The number of lamps lost", "The makers' names",
+    ]
+    for count in 2...3 {
+      // With two questions the last answer is the refusal.
+      let given = count == 3 ? answers : [answers[0], answers[2]]
+      for lead in ["", "Our answers are as follows:\n\n"] {
+        var lines = questions.prefix(count).enumerated().map { "\($0 + 1). \($1)" }
+        lines += ["", lead + zip(parts, given).map { "\($0) \($1)" }.joined(separator: "\n")]
+        let said = said(lines.joined(separator: "\n"))
+        #expect(
+          said.answers
+            == (count == 3 ? ["1 1,044", "2 not held", "3 refused"] : ["1 1,044", "2 refused"]))
+        #expect(said.relied == ["43(2) on \(count)"])
+      }
+    }
+  }
+
+  @Test func anAnswerOnItsLineIsOfItsQuestionAlone() {
+    let said = said(
+      "1. 44\n2. See the attached sheet.\n3. None held.\n4. Exempt under section 40(2).")
+    #expect(said.answers == ["1 44", "3 not held", "4 refused"])
+    #expect(said.relied == ["40(2) on 4"])
+  }
+
+  @Test func scottishAnswersStandBehindTheirNumbersToo() {
+    let reply = Fixtures.read(
+      """
+      Your request falls under the Freedom of Information (Scotland) Act 2002.
+
+      1. 31
+      2. As a consequence of section 12(1) of the Freedom of Information (Scotland) Act 2002 I am refusing this part.
+      3. Section 35(1)(a) law enforcement applies.
+      """)
+    #expect(reply.exemptions.map(\.section) == ["12(1)", "35(1)(a)"])
+    #expect(reply.exemptions.map(\.questions) == [["2"], ["3"]])
+    #expect(reply.refusesOnCost)
+  }
+
+  /// A question may itself speak of refusals; its answer stands below.
+  @Test(arguments: [
+    "The number of requests refused under section 12 of the Freedom of Information Act",
+    "How many requests were exempt under section 31(1)?",
+    "A list of the requests refused under section 40(2)",
+    "Searches under section 44",
+    "The number of records that are exempt under section 23",
+    "Confirm whether section 31(1) was applied.",
+  ])
+  func aQuestionAboutRefusalsIsNoRefusal(question: String) {
+    let said = said("1. \(question)\n\n12\n\n2. 4")
+    #expect(said.answers == ["1 12", "2 4"])
+    #expect(said.relied.isEmpty)
+  }
+
+  /// Numbers that begin again below a refusal may be reasons.
+  @Test func numberedReasonsAreNoAnswers() {
+    let said = said(
+      """
+      1. The number of cameras
+
+      2. The number of drones
+
+      All of it is exempt under section 31(1).
+
+      What speaks against release:
+
+      1. It would help those who steal lamps.
+
+      2. It would cost lives.
+      """)
+    #expect(said.answers == ["1 refused", "2 refused"])
+    #expect(said.relied == ["31(1) on 1 2"])
+  }
+}
+
+extension Substring {
+  fileprivate var trimmed: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
 }

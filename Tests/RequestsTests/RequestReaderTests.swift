@@ -254,6 +254,22 @@ import Testing
     }
   }
 
+  /// Without a title the first question gives one, cut behind a word that may end it.
+  @Test(arguments: [
+    (
+      "The number of lamps that were reported broken to the council between 2022 and 2024",
+      "The number of lamps that were reported broken"
+    ),
+    (
+      "How many lamps were lit in the whole town between 2022 and 2024",
+      "How many lamps were lit in the whole town"
+    ),
+    ("The lamps at the", "The lamps at the"),
+  ])
+  func theFirstQuestionGivesATitle(question: String, title: String) {
+    #expect(Request(questions: [Question(label: "1", text: question)]).subject == title)
+  }
+
   private func read(_ text: String) throws -> Request {
     try RequestReading(Source(name: "test.md", text: text)).request
   }
