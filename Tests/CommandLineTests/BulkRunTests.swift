@@ -82,6 +82,69 @@ import Testing
     }
   }
 
+  private static func reply(_ text: String) -> String {
+    "Dear Rowan Hale,\n\n\(text)\n\nYours sincerely,\nFreedom of Information Officer\n"
+  }
+
+  @Test func whoseReplyIsThereIsNotChased() throws {
+    let replies = [
+      "kent.txt": "I can confirm that the information is held. Question 1: 512. Question 2: 30.",
+      "essex-2.txt": "Please clarify which offences you mean in question 1.",
+      "gwent.txt": "We have received your request and will answer within 20 working days.",
+    ]
+    try Foi.with(["r.md": Self.request]) { foi throws in
+      _ = try foi("bulk", "r.md", "--to", "kent,essex,gwent,surrey", "--out", "batch", "-q")
+      let text = try foi.text("batch/ledger.csv").replacingOccurrences(
+        of: ",to send,,,", with: ",to send,2026-01-05,,")
+      try foi.write(Data(text.utf8), to: "batch/ledger.csv")
+      for (name, text) in replies {
+        try foi.write(Data(Self.reply(text).utf8), to: "batch/replies/\(name)")
+      }
+      let asked = try foi.shell("foi bulk --out batch -q --answers --today 2026-03-02").output
+      #expect(asked.contains("2 letters are due to be chased"))
+      #expect(asked.contains("  Kent Police: the day of replies/kent.txt under answered\n"))
+      #expect(
+        asked.contains(
+          "  Essex Police: the day of replies/essex-2.txt under answered and \"clarification\" under status\n"
+        ))
+      let chased = try foi.shell("foi bulk --out batch -q --chase --today 2026-03-02").output
+      #expect(!foi.exists("batch/follow-ups/kent-reminder.txt"))
+      #expect(!foi.exists("batch/follow-ups/essex-reminder.txt"))
+      #expect(foi.exists("batch/follow-ups/surrey-reminder.txt"))
+      #expect(
+        chased.contains("; replies/gwent.txt reads as an acknowledgement only: look at it first"))
+    }
+  }
+
+  @Test func aReplyOfNobodyIsNamed() throws {
+    try Foi.with(["r.md": Self.request]) { foi throws in
+      _ = try foi("bulk", "r.md", "--to", "kent,gwent,psni", "--out", "batch", "-q")
+      for name in ["gwnt.txt", "psni-2.eml", "kent-3.txt", "zzzzzzzz.txt"] {
+        try foi.write(Data(Self.reply("Question 1: 5.").utf8), to: "batch/replies/\(name)")
+      }
+      let run = try foi("bulk", "--out", "batch", "-q", "--answers")
+      #expect(run.status == 1)
+      #expect(
+        run.errors.contains(
+          "warning: batch/replies/gwnt.txt was not read: no authority of this batch has the id \"gwnt\"\n  = did you mean \"gwent.txt\"?"
+        ))
+      #expect(run.errors.contains("did you mean \"northern-ireland-2.eml\"?"))
+      #expect(run.errors.contains("begin its name with an id from ledger.csv, such as kent.txt"))
+      #expect(!run.errors.contains("kent-3.txt was not read"))
+    }
+  }
+
+  @Test func whomNothingIsAskedGetsNoLetterAndTheOthersDo() throws {
+    try Foi.with(["r.md": Self.request]) { foi throws in
+      _ = try foi("bulk", "r.md", "--to", "kent,essex", "--out", "batch", "-q")
+      let sheet = "## essex: question 1\n- [x] withdraw\n## essex: question 2\n- [x] withdraw\n"
+      try foi.write(Data(sheet.utf8), to: "batch/decisions.md")
+      let run = try foi("bulk", "--out", "batch", "-q")
+      #expect(run.output.contains("1 letter in batch/letters-1"))
+      #expect(run.output.contains("Essex Police: every question is withdrawn in decisions.md"))
+    }
+  }
+
   @Test func aNewVersionGoesToNobodyWhoWorksOnTheOld() throws {
     try Foi.with(["r.md": Self.request]) { foi throws in
       _ = try foi("bulk", "r.md", "--to", "kent,essex", "--out", "batch", "-q")

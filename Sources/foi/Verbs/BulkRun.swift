@@ -15,6 +15,9 @@ struct BulkRun {
   let request: BatchRequest
   let roster: Roster
   let laws: [String: Regime]
+  /// The names of the letters in `replies/`, by authority.
+  let replies: [String: [String]]
+  let strangeReplies: [String]
   var ledger: Ledger
   var summary = BulkSummary()
 
@@ -32,6 +35,7 @@ struct BulkRun {
     var laws: [String: Regime] = [:]
     for member in roster.members { laws[member.authority.id] = member.authority.regime }
     self.laws = laws
+    (replies, strangeReplies) = try Self.replies(in: folder, roster)
     shell.show(request.reading.notes + ledger.notes)
     guard !roster.members.isEmpty else {
       for one in roster.leftOut { shell.note(sanitised("Left out: \(one.name): \(one.reason).")) }
@@ -58,8 +62,9 @@ struct BulkRun {
     try followUp()
     try warnOfAggregation()
     say()
+    warnOfStrangeReplies()
     if invocation[Program.BulkOptions.answers] { try gatherAnswers() }
-    return summary.warnings.isEmpty && summary.open.isEmpty ? 0 : 1
+    return summary.warnings.isEmpty && summary.open.isEmpty && strangeReplies.isEmpty ? 0 : 1
   }
 
   var version: Int { request.version }

@@ -19,6 +19,8 @@ struct BulkSummary {
   var pro: [String: String] = [:]
   var due = 0
   var followUps: [String] = []
+  /// Authorities that get no reminder, because a reply is there that the ledger does not know of.
+  var held: [(name: String, file: String, status: String?)] = []
   var aggregations: [Aggregation] = []
 
   mutating func add(_ letter: BatchLetter) {
@@ -86,6 +88,13 @@ struct BulkSummary {
     } else if due > 0 {
       lines.append(
         "\(due) \(due == 1 ? "letter is" : "letters are") due to be chased: --chase writes them.")
+    }
+    if !held.isEmpty {
+      lines += ["Not to be chased, because a reply is there. Enter in \(folder)/ledger.csv:"]
+      lines += held.map { one in
+        let status = one.status.map { " and \"\($0)\" under status" } ?? ""
+        return "  \(one.name): the day of replies/\(one.file) under answered\(status)"
+      }
     }
     guard !ledger.rows.isEmpty else { return lines }
     lines.append(
