@@ -9,8 +9,16 @@ extension Registry {
     of reading: RequestReading, named name: String? = nil
   ) throws(Diagnostics) -> Authority? {
     if let name { return try authority(named: name) }
-    for name in reading.request[.to] + [reading.salutation ?? ""] where !name.isEmpty {
-      if case .one(let authority) = match(name) { return authority }
+    for line in reading.request[.to] {
+      if case .one(let authority) = match(line) { return authority }
+      for part in line.utf8.split(separator: UInt8(ascii: ",")) {
+        if case .one(let authority) = match(String(decoding: Array(part), as: UTF8.self)) {
+          return authority
+        }
+      }
+    }
+    if let greeted = reading.salutation, case .one(let authority) = match(greeted) {
+      return authority
     }
     return nil
   }

@@ -49,25 +49,38 @@ public struct Registry: Sendable {
   /// make no difference, nor does "the"; a force may go by its area ("Kent").
   ///
   /// - Throws: when no authority has the name (with the nearest that has) or several may be meant (with
-  ///   their ids). The authority may be one that cannot be asked: see ``Authority/canBeAsked``.
+  ///   their ids) or are listed. The authority may be one that cannot be asked: see ``Authority/canBeAsked``.
   public func authority(named name: String) throws(Diagnostics) -> Authority {
-    switch match(name) {
-    case .one(let authority): return authority
-    case .several(let candidates):
+    let found = match(name)
+    if case .one(let authority) = found { return authority }
+    if let group = AuthorityGroup(typed: name), case let members = members(of: group),
+      members.count > 1
+    {
+      throw Diagnostics(
+        "\"\(name)\" is a group of \(members.count), and one authority is wanted here",
+        remedy: "name one of them; foi authorities \(group.rawValue) lists them")
+    }
+    if name.utf8.contains(UInt8(ascii: ",")) { return try onlyAuthority(inList: name) }
+    if case .several(let candidates) = found {
       let ids = candidates.map { $0.id }.joined(separator: ", ")
       throw Diagnostics("\"\(name)\" may be several authorities", remedy: "write one of \(ids)")
-    case .none:
-      if let group = AuthorityGroup(typed: name), case let members = members(of: group),
-        members.count > 1
-      {
-        throw Diagnostics(
-          "\"\(name)\" is a group of \(members.count), and one authority is wanted here",
-          remedy: "name one of them; foi authorities \(group.rawValue) lists them")
-      }
-      let nearest = self.nearest(to: name)
-      throw Diagnostics(
-        "no authority is called \"\(name)\"", remedy: nearest.map { "did you mean \"\($0)\"?" })
     }
+    let nearest = self.nearest(to: name)
+    throw Diagnostics(
+      "no authority is called \"\(name)\"", remedy: nearest.map { "did you mean \"\($0)\"?" })
+  }
+
+  /// The authority of a list that turns out to name one.
+  ///
+  /// - Throws: what nobody is called, or that there are several.
+  private func onlyAuthority(inList names: String) throws(Diagnostics) -> Authority {
+    let selection = try selection([names])
+    let all = selection.asked + selection.leftOut
+    if all.count == 1 { return all[0] }
+    guard let first = all.first else { throw Diagnostics("no authority is called \"\(names)\"") }
+    throw Diagnostics(
+      "\"\(names)\" names \(all.count) authorities, and one is wanted here",
+      remedy: "name one of them, such as \(first.id)")
   }
 }
 
@@ -126,9 +139,14 @@ extension Registry {
   }
 
   /// The authorities whose names hold all words of a query, in the order of the table.
+  ///
+  /// What works in Northern Ireland alone is also found as "NI".
   public func search(_ query: String) -> [Authority] {
     let authorities = self.authorities
-    let names = authorities.map { $0.names.joined(separator: " ") }
+    let names = authorities.map { authority in
+      authority.names.joined(separator: " ")
+        + (authority.nations == [.northernIreland] ? " NI" : "")
+    }
     return containing(words: Self.words(of: query), among: names).map { authorities[$0] }
   }
 

@@ -286,4 +286,22 @@ import Testing
     let path = "\(shared)/checks/validate-sarif"
     return FileManager.default.fileExists(atPath: path) ? path : nil
   }()
+
+  @Test func aRequestToSeveralSaysAsWhoseLetterItIsRead() throws {
+    let sound = Letters.sound.replacingOccurrences(of: "To: kent", with: "To: durham, kent")
+    let list = Letters.sound.replacingOccurrences(of: "To: kent", with: "To:\n- durham\n- kent")
+    try Foi.with(["a.md": sound, "b.md": list, "c.md": Letters.sound]) { foi throws in
+      for file in ["a.md", "b.md"] {
+        let run = try foi("lint", file)
+        #expect(run.output.contains("To Durham Constabulary."))
+        #expect(
+          run.errors.contains(
+            "it goes to several authorities and is read as a letter to Durham Constabulary"))
+        #expect(run.errors.contains("read it for another with --to kent"))
+      }
+      #expect(try foi("lint", "c.md").errors.isEmpty)
+      let two = try foi("lint", "a.md", "--to", "kent,essex")
+      #expect(two.status == 2 && two.errors.contains("names 2 authorities, and one is wanted here"))
+    }
+  }
 }

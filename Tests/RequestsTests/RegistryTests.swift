@@ -102,6 +102,51 @@ import WorkingDays
     #expect(thrown?.all.map(\.message) == [message])
   }
 
+  @Test(arguments: [
+    ("kent, essex", "\"kent, essex\" names 2 authorities, and one is wanted here"),
+    ("durham,northumbria,cleveland", "names 3 authorities, and one is wanted here"),
+    ("kent, wales", "names 5 authorities, and one is wanted here"),
+    ("wales", "\"wales\" is a group of 4, and one authority is wanted here"),
+    ("Territorial", "is a group of 45, and one authority is wanted here"),
+    ("northumbria, durhm, cleveland", "no authority is called \"durhm\""),
+  ])
+  func severalAreNotOne(_ name: String, _ message: String) {
+    do throws(Diagnostics) {
+      _ = try registry.authority(named: name)
+      Issue.record("\(name) is one")
+    } catch {
+      #expect(error.all.count == 1)
+      #expect(error.all.first?.message.hasSuffix(message) == true)
+    }
+  }
+
+  @Test(arguments: [("kent,", "kent"), ("Kent, Kent Police", "kent"), ("PSNI", "northern-ireland")])
+  func aListOfOneIsThatOne(_ name: String, _ id: String) throws {
+    #expect(try registry.authority(named: name).id == id)
+  }
+
+  @Test func aRequestToSeveralIsReadAsALetterToTheFirst() throws {
+    let reading = try RequestReading(
+      Source(name: "r", text: "Title: Dogs\nTo: nobody, durham, kent\n\n1. How many dogs?\n"))
+    #expect(try registry.addressee(of: reading)?.id == "durham")
+  }
+
+  @Test(arguments: [
+    ("manchester", ["greater-manchester"]), ("devon", ["devon-and-cornwall"]),
+    ("cornwall", ["devon-and-cornwall"]), ("west yorks", ["west-yorkshire"]),
+    ("ministry of defence", ["ministry-of-defence-police"]),
+  ])
+  func searchFindsPartsOfNames(_ query: String, _ ids: [String]) {
+    #expect(registry.search(query).map(\.id) == ids)
+  }
+
+  @Test func searchKnowsWhatPeopleCallAPlace() {
+    #expect(registry.search("london").map(\.id).contains("metropolitan"))
+    let ids = registry.search("ni").map(\.id)
+    #expect(ids.contains("northern-ireland") && ids.contains("police-ombudsman-ni"))
+    #expect(!ids.contains("national-crime-agency"))
+  }
+
   @Test func searchTakesTheBeginningsOfWords() {
     #expect(
       registry.search("yorks").map(\.id).sorted() == [

@@ -8,7 +8,8 @@ extension Program {
       summary: "Lists whom a request can be written to.",
       arguments: [
         .init(
-          "QUERY", kind: .authority, isOptional: true, help: "A name or a part of one, or a group.")
+          "QUERY", kind: .authority, isOptional: true, repeats: true,
+          help: "A name or a part of one, or a group.")
       ],
       examples: [
         .init("foi authorities yorkshire", "Find the forces in Yorkshire."),
@@ -16,7 +17,8 @@ extension Program {
       ]),
     run: { invocation, shell throws(Diagnostics) in
       let registry = try Authorities.registry()
-      guard let query = invocation.arguments.first else {
+      let query = invocation.arguments.joined(separator: " ")
+      guard !query.isEmpty else {
         shell.print(Authorities.list(registry.authorities))
         let groups = AuthorityGroup.allCases.map { $0.rawValue }
         shell.print("\nGroups: \(groups.joined(separator: ", "))")
@@ -26,12 +28,14 @@ extension Program {
         shell.print(Authorities.list(registry.members(of: group)))
         return 0
       }
-      let found = registry.search(query)
-      if found.count == 1 || found.isEmpty {
-        shell.print(Authorities.page(try registry.authority(named: query), shell.width))
-      } else {
-        shell.print(Authorities.list(found))
+      var found = registry.search(query)
+      if found.isEmpty {
+        let selection = try registry.selection([query])
+        found = selection.asked + selection.leftOut
       }
+      shell.print(
+        found.count == 1
+          ? Authorities.page(found[0], shell.width) : Authorities.list(found))
       return 0
     })
 }

@@ -198,13 +198,23 @@ private struct Linting {
       findings: linter.lint(reading, to: addressee, today: today))
   }
 
-  /// Says which `To:` of a request nobody is known by: rules that hold for one authority are silent then.
+  /// Says which `To:` of a request nobody is known by, and as whose letter one to several is read: rules that hold
+  /// for one authority are silent for the others.
   private func unknownAddressees(of reading: RequestReading, _ registry: Registry) -> [Diagnostic] {
     guard invocation[Program.LintOptions.to] == nil else { return [] }
     var notes: [Diagnostic] = []
+    var named: [Authority] = []
+    var place: Diagnostic.Place?
     for part in reading.parts where part.kind == .header(.to) {
+      let text = reading.source[part.range]
+      if place == nil { place = .init(reading.source, part.range) }
       do throws(Diagnostics) {
-        _ = try registry.authority(named: reading.source[part.range])
+        if AuthorityGroup(typed: text) == nil, text.utf8.contains(UInt8(ascii: ",")) {
+          let selection = try registry.selection([text])
+          named += selection.asked + selection.leftOut
+        } else {
+          named.append(try registry.authority(named: text))
+        }
       } catch {
         for problem in error.all {
           notes.append(
@@ -213,6 +223,14 @@ private struct Linting {
               remedy: problem.remedy))
         }
       }
+    }
+    var others = named.dropFirst()
+    others.removeAll { $0.id == named.first?.id }
+    if let first = named.first, let other = others.first {
+      notes.append(
+        Diagnostic(
+          "it goes to several authorities and is read as a letter to \(first.nameInSentence)",
+          severity: .note, at: place, remedy: "read it for another with --to \(other.id)"))
     }
     return notes
   }

@@ -95,8 +95,15 @@ extension Program {
     }
     let registry = try Authorities.registry()
     let named = invocation[RefineOptions.to] ?? given?.request[.to].first ?? given?.salutation
-    let known = try named.map { name throws(Diagnostics) in try registry.authority(named: name) }
-    guard let authority = known ?? registry.mentioned(in: source) else {
+    let writer = registry.mentioned(in: source)
+    let known = try named.map { name throws(Diagnostics) in
+      // Of a request to several, the letter shows whose answer it is.
+      let isListed = try writer.map { one throws(Diagnostics) in
+        try registry.selection([name]).asked.contains { $0.id == one.id }
+      }
+      return try isListed == true ? writer : registry.authority(named: name)
+    }
+    guard let authority = known ?? writer else {
       throw Diagnostics("it cannot be told who wrote", remedy: "name them: --to kent")
     }
     let reply = Reply(
