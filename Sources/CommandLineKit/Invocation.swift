@@ -140,12 +140,17 @@ private struct CommandParser {
     try give(words[next - 1], to: option)
   }
 
-  private mutating func give(_ value: String, to option: OptionEntry) throws(Diagnostics) {
-    if !option.allowed.isEmpty, !option.allowed.contains(value) {
-      throw error(
-        "--\(option.name) cannot be \"\(value)\"",
-        remedy: didYouMean(value, among: option.allowed)
-          ?? "it can be \(option.allowed.joined(separator: ", "))")
+  private mutating func give(_ typed: String, to option: OptionEntry) throws(Diagnostics) {
+    var value = typed
+    if !option.allowed.isEmpty {
+      guard let allowed = option.allowed.first(where: { $0.lowercased() == typed.lowercased() })
+      else {
+        throw error(
+          "--\(option.name) cannot be \"\(typed)\"",
+          remedy: didYouMean(typed, among: option.allowed)
+            ?? "it can be \(option.allowed.joined(separator: ", "))")
+      }
+      value = allowed
     }
     if !option.repeats, invocation.values[option.name] != nil {
       throw error("--\(option.name) is given twice", remedy: "leave one of them out")

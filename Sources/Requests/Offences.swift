@@ -37,12 +37,13 @@ public struct Offences: Sendable {
 extension Offences {
   /// The offences whose title, other names, Act or provision hold all words of a query.
   ///
-  /// Those that a word of the query names outright come first.
+  /// Those that a word of the query names outright come first, then those of a section or article that it names.
   public func search(_ query: String, nation: Nation? = nil) -> [Offence] {
-    let words = comparableWords(query)
+    let words = comparableWords(query).flatMap { $0.provisionTakenApart }
     let wanted = words.joined(separator: " ")
     guard !words.isEmpty else { return [] }
     var named: [Offence] = []
+    var numbered: [Offence] = []
     var others: [Offence] = []
     for offence in all {
       if let nation, !offence.applies(in: nation) { continue }
@@ -54,11 +55,24 @@ extension Offences {
       if let act = offence.act { text += " \(act.name) \(act.shortName)" }
       for word in offence.aliases + offence.codes + offence.classes { text += " \(word)" }
       let held = comparableWords(text)
-      if words.allSatisfy({ word in held.contains { $0.hasPrefix(word) } }) {
+      guard words.allSatisfy({ word in held.contains { $0.hasPrefix(word) } }) else { continue }
+      if let provision = Provision(offence.provision), words.contains(provision.number) {
+        numbered.append(offence)
+      } else {
         others.append(offence)
       }
     }
-    return named + others
+    return named + numbered + others
+  }
+}
+
+extension String {
+  /// "s18" as "s" and "18"; any other word as it is.
+  fileprivate var provisionTakenApart: [String] {
+    guard utf8.first == UInt8(ascii: "s"), utf8.dropFirst().first?.isDigit == true else {
+      return [self]
+    }
+    return ["s", String(dropFirst())]
   }
 }
 

@@ -102,12 +102,38 @@ extension Published {
     }
     let wanted = comparableWords(query).map { stem($0) }
     for dataset in list.items where !wanted.isEmpty && dataset.isFor(nations) {
-      let text = "\(dataset.id) \(dataset.title) \(dataset.publisher) \(dataset.covers)"
-      let held = comparableWords(text + " " + dataset.asks.joined(separator: " "))
-      let holdsAll = wanted.allSatisfy { word in held.contains { $0.hasPrefix(word) } }
-      if holdsAll, ids.insert(dataset.id).inserted { found.append(dataset) }
+      if dataset.describes(wanted) || dataset.asks(for: wanted) != nil,
+        ids.insert(dataset.id).inserted
+      {
+        found.append(dataset)
+      }
     }
     return found
+  }
+}
+
+extension PublishedDataset {
+  /// The phrase by which a query found these figures, where their own title and contents do not hold its words: who
+  /// asks for "dog bites" is to see that it is those of police dogs.
+  public func phrase(for query: String) -> String? {
+    let wanted = comparableWords(query).map { stem($0) }
+    return wanted.isEmpty || describes(wanted) ? nil : asks(for: wanted)
+  }
+
+  fileprivate func describes(_ wanted: [String]) -> Bool {
+    holds(wanted, "\(id) \(title) \(publisher) \(covers)")
+  }
+
+  /// The first of its phrases that, with its title and contents, holds all words: what stands in two of them is not one
+  /// thing.
+  fileprivate func asks(for wanted: [String]) -> String? {
+    let own = asks.first { holds(wanted, $0) }
+    return own ?? asks.first { holds(wanted, "\($0) \(id) \(title) \(publisher) \(covers)") }
+  }
+
+  private func holds(_ wanted: [String], _ text: String) -> Bool {
+    let held = comparableWords(text)
+    return wanted.allSatisfy { word in held.contains { $0.hasPrefix(word) } }
   }
 }
 

@@ -135,6 +135,11 @@ import WorkingDays
     #expect(try #require(offences[id]).isInForce(on: try #require(Day(iso: day))) == inForce)
   }
 
+  @Test(arguments: ["section 18", "s18", "s.18", "s 18 OAPA", "18", "grievous section 18"])
+  func searchPutsTheSectionAskedForFirst(_ query: String) {
+    #expect(offences.search(query, nation: .england).first?.id == "oapa-1861-s18")
+  }
+
   @Test func searchPutsWhatIsSoNamedFirst() {
     let ids = offences.search("grooming", nation: .england).map(\.id)
     #expect(ids == ["soa-2003-s15", "soa-2003-s15a", "soa-2003-s8", "soa-2003-s10"])

@@ -73,6 +73,19 @@ import Testing
     #expect(published.search(query).first?.id == first)
   }
 
+  @Test func saysByWhichPhraseAQueryFoundFigures() {
+    let force = published["ho-use-of-force"]
+    #expect(published.search("dog bites").map(\.id).contains("ho-use-of-force"))
+    #expect(force?.phrase(for: "dog bites") == "police dog bites")
+    #expect(force?.phrase(for: "use of force") == nil)
+    #expect(force?.phrase(for: "") == nil)
+  }
+
+  @Test func wordsOfTwoPhrasesAreNotOneThing() {
+    #expect(!published.search("dog children").map(\.id).contains("ho-use-of-force"))
+    #expect(published.search("police taser children").map(\.id).contains("ho-use-of-force"))
+  }
+
   @Test func searchesInANation() {
     let ids = published.search("stop and search", nations: [.northernIreland]).map(\.id)
     #expect(ids.first == "psni-stop-search")

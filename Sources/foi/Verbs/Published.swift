@@ -41,14 +41,14 @@ extension Program {
           "nothing published is known for \"\(query)\"",
           remedy: "try another word, or foi published alone for all titles")
       }
-      for dataset in found { shell.print(DatasetPage.text(dataset, shell.width) + "\n") }
+      for dataset in found { shell.print(DatasetPage.text(dataset, query, shell.width) + "\n") }
       shell.print("Check whether this answers you, then ask for the gap.")
       return 0
     })
 }
 
 private enum DatasetPage {
-  static func text(_ dataset: PublishedDataset, _ width: Int) -> String {
+  static func text(_ dataset: PublishedDataset, _ query: String, _ width: Int) -> String {
     let nations = dataset.nations.map { $0.rawValue }.joined(separator: ", ")
     var rows = [
       ("Holds", dataset.covers),
@@ -57,6 +57,9 @@ private enum DatasetPage {
     ]
     rows.append(
       ("Look", dataset.url.isEmpty ? "no address was seen: search for the title" : dataset.url))
+    if let phrase = dataset.phrase(for: query), comparableName(phrase) != comparableName(query) {
+      rows.insert(("Among it", phrase), at: 1)
+    }
     if !dataset.isSeen { rows.append(("Know", "what it holds is from general knowledge")) }
     var out = wrapped("\(dataset.title) (\(dataset.publisher))", width: width)
     for (name, value) in rows {
