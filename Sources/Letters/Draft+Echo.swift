@@ -26,6 +26,11 @@ extension Draft {
       lines.append(
         "\"Law: \(law)\" is left out: \(authority.name) answers under the \(regime.name).")
     }
+    if !leftOut.isEmpty {
+      lines.append(
+        "Left out, as no part of the request: \(leftOut.joined(separator: "; ")). Under your name come \"Organisation:\" and \"Reply to:\" of its head."
+      )
+    }
     var added: [String] = []
     for question in understanding.questions {
       for addition in question.additions {

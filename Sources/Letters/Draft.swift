@@ -20,6 +20,8 @@ public struct Draft: Sendable {
   public let sent: Day?
   /// The authority's reference, in letters about a request.
   public let reference: String?
+  /// What stands above the greeting or under the name and goes into no letter: an address, a telephone number.
+  public let leftOut: [String]
   /// What a letter answers, point by point; nil in a letter that answers none.
   public let answering: Answering?
   /// What a template sees, laid out.
@@ -82,6 +84,13 @@ public struct Draft: Sendable {
     self.answering = answering
     applicant = Applicant(
       name: name, organisation: request[.organisation].first, replyTo: request[.replyTo].first)
+    let said = [applicant.name, applicant.organisation ?? "", applicant.replyTo ?? ""]
+    var leftOut: [String] = []
+    for part in reading.parts where part.kind == .signature {
+      let line = reading.source[part.range]
+      if !said.contains(line) { leftOut.append(line) }
+    }
+    self.leftOut = leftOut
     context = Context(data)
   }
 

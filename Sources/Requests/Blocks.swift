@@ -10,6 +10,8 @@ struct Block {
   /// Each line's words, without label, bullet or white space around them.
   var lines: [ByteRange]
   let isIndented: Bool
+  /// Where its bullet stands, if it has one.
+  let start: Int
 
   var range: ByteRange {
     guard let first = lines.first, let last = lines.last else { return 0..<0 }
@@ -76,6 +78,7 @@ struct Block {
     self.label = label
     self.lines = [start..<max(start, line.range.upperBound)]
     self.isIndented = line.isIndented
+    self.start = line.range.lowerBound
   }
 
   /// A list line goes on below only where it was plainly wrapped: the line below is indented, or it is
@@ -86,6 +89,15 @@ struct Block {
     case .bullet: line.isIndented || (lines.last?.count ?? 0) >= 60
     case .quotation: false
     }
+  }
+
+  /// Whether it stands a level below another list line: under another bullet, or further in.
+  func isBelow(_ other: Block, in bytes: [UInt8]) -> Bool {
+    let length = Line.markLength(bytes, other.start)
+    let isAlike =
+      length == Line.markLength(bytes, start)
+      && bytes[start..<start + length] == bytes[other.start..<other.start + length]
+    return !isAlike || isIndented && !other.isIndented
   }
 
   func ends(aSentenceIn bytes: [UInt8]) -> Bool {

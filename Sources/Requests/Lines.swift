@@ -57,18 +57,10 @@ struct Line {
     return .plain
   }
 
-  /// Where the words behind `-`, `*`, `•`, `–`, `—` or `·` begin; nil when the line is no list line.
+  /// Where the words behind a bullet begin; nil when the line is no list line.
   private static func bulletText(_ bytes: [UInt8], _ text: ByteRange) -> Int? {
-    var i = text.lowerBound
-    switch bytes[i] {
-    case UInt8(ascii: "-"), UInt8(ascii: "*"): i += 1
-    case 0xE2 where bytes[at: i + 1] == 0x80 && [0x93, 0x94, 0xA2].contains(bytes[at: i + 2] ?? 0):
-      i += 3
-    case 0xC2 where bytes[at: i + 1] == 0xB7: i += 2
-    // A word processor's private-use bullets, as they arrive in a paste.
-    case 0xEF where bytes[at: i + 1] == 0x82: i += 3
-    default: return nil
-    }
+    var i = text.lowerBound + markLength(bytes, text.lowerBound)
+    guard i > text.lowerBound else { return nil }
     guard i < text.upperBound, bytes[i].isBlank || bytes[i] > 0x7F else { return nil }
     // A word processor puts a no-break space behind its bullet.
     while i < text.upperBound {
@@ -81,5 +73,27 @@ struct Line {
       }
     }
     return i < text.upperBound ? i : nil
+  }
+
+  /// Bytes of the bullet at an offset; 0 where none stands.
+  static func markLength(_ bytes: [UInt8], _ i: Int) -> Int {
+    let next = bytes[at: i + 1]
+    let third = bytes[at: i + 2] ?? 0
+    switch bytes[i] {
+    case UInt8(ascii: "-"), UInt8(ascii: "*"): return 1
+    // The hollow bullet of a second level is pasted as an "o" with a tab behind it.
+    case UInt8(ascii: "o"): return next == UInt8(ascii: "\t") ? 1 : 0
+    // – — • ‣ ⁃
+    case 0xE2 where next == 0x80: return [0x93, 0x94, 0xA2, 0xA3].contains(third) ? 3 : 0
+    case 0xE2 where next == 0x81: return third == 0x83 ? 3 : 0
+    // ■ □ ▪ ▫, ○ ● and ◦
+    case 0xE2 where next == 0x96: return [0xA0, 0xA1, 0xAA, 0xAB].contains(third) ? 3 : 0
+    case 0xE2 where next == 0x97: return [0x8B, 0x8F, 0xA6].contains(third) ? 3 : 0
+    // ·
+    case 0xC2: return next == 0xB7 ? 2 : 0
+    // A word processor's private-use bullets, as they arrive in a paste.
+    case 0xEF: return next == 0x82 ? 3 : 0
+    default: return 0
+    }
   }
 }

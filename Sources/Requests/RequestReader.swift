@@ -1,5 +1,6 @@
 import Documents
 import SourceText
+import WorkingDays
 
 extension RequestReading {
   /// Reads a question list or a plain letter.
@@ -73,16 +74,65 @@ struct RequestReader {
       $0.kind != .blank && $0.kind != .comment && $0.kind != .quoted
     }
     var first = lines.startIndex
-    if let opening, let name = lines[opening].addressee(in: source) {
+    if let opening, let greeting = greeting(from: opening, of: lines),
+      let name = lines[greeting].addressee(in: source)
+    {
+      takeHead(lines[opening..<greeting])
       salutation = name
-      parts.append(.init(.salutation, lines[opening].range))
-      first = opening + 1
+      parts.append(.init(.salutation, lines[greeting].range))
+      first = greeting + 1
     }
     let closing = lines[first...].firstIndex { $0.isClosing(in: bytes) }
     let end = closing ?? bareName(in: lines[first...]) ?? lines.endIndex
     sort(Block.all(of: lines[first..<end], in: bytes))
     if let closing { parts.append(.init(.closing, lines[closing].range)) }
     sign(lines[end...].dropFirst(closing == nil ? 0 : 1))
+  }
+
+  /// The greeting of a letter: its first line, or one below headings and an address.
+  private func greeting(from opening: Int, of lines: [Line]) -> Int? {
+    if lines[opening].addressee(in: source) != nil { return opening }
+    for (i, line) in lines[opening...].prefix(24).enumerated() where line.kind != .blank {
+      let isFresh = lines[opening + max(i - 1, 0)].kind == .blank
+      if isFresh, line.range.count <= 80,
+        bytes.matches("Dear ", at: line.range.lowerBound)
+          || bytes[at: line.range.upperBound - 1] == UInt8(ascii: ","),
+        line.addressee(in: source) != nil
+      {
+        return opening + i
+      }
+      guard line.isHeading(in: bytes) else { return nil }
+    }
+    return nil
+  }
+
+  /// What stands above the greeting: the title, where one line says what the letter is about, and an address or date.
+  private mutating func takeHead(_ lines: ArraySlice<Line>) {
+    let written = lines.filter { $0.kind != .blank }
+    let isTitled = !request[.title].isEmpty
+    var title = isTitled ? nil : written.firstIndex { $0.isSubject(in: bytes) }
+    if !isTitled, title == nil, written.count == 1, !isDate(written[0]) { title = 0 }
+    for (i, line) in written.enumerated() {
+      if i == title {
+        var range = line.subjectStart(in: bytes)..<line.range.upperBound
+        while range.count > 1, ",:".utf8.contains(bytes[range.upperBound - 1]) {
+          range = range.lowerBound..<range.upperBound - 1
+        }
+        request.fields.append(Field(.title, source[range]))
+        parts.append(.init(.header(.title), range))
+      } else {
+        parts.append(.init(.signature, line.range))
+      }
+    }
+  }
+
+  private func isDate(_ line: Line) -> Bool {
+    do throws(Diagnostics) {
+      _ = try Day.read(source[line.range])
+      return true
+    } catch {
+      return false
+    }
   }
 
   /// The name at the very end of a letter that closes without a "Yours faithfully".
@@ -100,6 +150,9 @@ struct RequestReader {
     for line in lines where line.kind != .blank && line.kind != .comment {
       if line.kind == .quoted {
         parts.append(.init(.quotation, line.range))
+      } else if !isSigned, line.isClosing(in: bytes) {
+        // "Many thanks," above "Yours sincerely,".
+        parts.append(.init(.closing, line.range))
       } else {
         parts.append(.init(.signature, line.range))
         if !isSigned { request.fields.append(Field(.from, source[line.range])) }
@@ -136,24 +189,42 @@ extension RequestReader {
   private mutating func sortUnlabelled(_ blocks: [Block]) {
     let isList = request.fields.isEmpty == false
     let asking = blocks.contains { $0.kind == .paragraph && asks($0) }
-    var listed = false
-    for block in blocks {
+    // The first line of the list whose lines are questions.
+    var list: Block?
+    var isListed = false
+    let last = blocks.lastIndex {
+      $0.kind == .bullet || asks($0) && !bytes.beginsCourtesy(at: $0.range.lowerBound)
+    }
+    for (i, block) in blocks.enumerated() {
       switch block.kind {
-      case .paragraph where (asking ? asks(block) : isList) && !introducesList(block):
+      case .paragraph where isQuestion(block, asking ? nil : isList && list == nil):
         begin("\(request.questions.count + 1)", block)
-        listed = false
+        (list, isListed) = (nil, false)
+      case .paragraph where !request.questions.isEmpty && i > last ?? 0:
+        addRemark(block)
       case .paragraph:
         addContext(block)
-        listed = introducesList(block)
-      case .bullet where listed || request.questions.isEmpty && !isField(block):
-        begin("\(request.questions.count + 1)", block)
-        listed = true
+        (list, isListed) = (nil, introducesList(block))
+      case .bullet where isListed || request.questions.isEmpty && !isField(block):
+        if let list, block.isBelow(list, in: bytes) {
+          addToQuestion(block)
+        } else {
+          begin("\(request.questions.count + 1)", block)
+          list = list ?? block
+        }
+        isListed = true
       case .bullet where !request.questions.isEmpty:
         addToQuestion(block)
       case .bullet, .quotation:
         addContext(block)
       }
     }
+  }
+
+  /// - Parameter isOne: whether paragraphs are questions here; nil where those are that ask.
+  private func isQuestion(_ block: Block, _ isOne: Bool?) -> Bool {
+    let isCourtesy = !request.questions.isEmpty && bytes.beginsCourtesy(at: block.range.lowerBound)
+    return !introducesList(block) && !isCourtesy && isOne ?? asks(block)
   }
 
   private mutating func begin(_ label: String, _ block: Block) {

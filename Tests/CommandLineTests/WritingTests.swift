@@ -138,4 +138,37 @@ import Testing
       #expect(text.hasSuffix("withdraw this question\n"))
     }
   }
+
+  @Test func whatALetterHasAroundItIsNamed() throws {
+    let letter = """
+      FOI request
+
+      Dear Sir/Madam,
+
+      1. How many Tasers were fired in 2024?
+
+      Best wishes,
+      Rowan Hale
+      The Leeds Gazette
+      01632 960001
+      """
+    try Foi.with(["a.txt": letter]) { foi throws in
+      let run = try foi("draft", "a.txt", "--to", "kent")
+      #expect(
+        run.errors.contains("Left out, as no part of the request: The Leeds Gazette; 01632 960001.")
+      )
+      #expect(!run.output.contains("FOI request") && !run.output.contains("Sir/Madam"))
+      #expect(run.output.hasPrefix("Dear Kent Police,\n"))
+      #expect(run.output.hasSuffix("Yours faithfully,\n\nRowan Hale\n"))
+    }
+  }
+
+  @Test func wordsOfAQueryNeedNoQuotationMarks() throws {
+    try Foi.with([:]) { foi throws in
+      #expect(try foi("authorities", "West", "Yorks").output.hasPrefix("West Yorkshire Police"))
+      #expect(try foi("authorities", "manchester").output.hasPrefix("Greater Manchester Police"))
+      #expect(try foi("authorities", "nowhere").status == 2)
+      #expect(try foi("offences", "rape", "--nation", "Scotland").output.contains("(Scotland)"))
+    }
+  }
 }
