@@ -25,6 +25,9 @@ public enum LetterKind: Sendable, Hashable {
     }
   }
 
+  /// Whether it is a request, the first or a better one.
+  var isRequest: Bool { self == .sent(.request) || self == .sent(.refined) }
+
   /// `sent refined request`, as a case file has it.
   public var text: String {
     switch self {

@@ -47,8 +47,11 @@ public struct ReplyPlan: Sendable {
 
   /// What answers a letter of a kind.
   ///
+  /// - Parameter refine: the command that answers a clarification.
   /// - Throws: when nothing is to be answered, or by another verb.
-  public static func purpose(answering reply: Reply) throws(Diagnostics) -> Purpose {
+  public static func purpose(
+    answering reply: Reply, refine: String = "foi refine"
+  ) throws(Diagnostics) -> Purpose {
     switch reply.kind {
     case .extension: return .extension
     case .refusal: return .review
@@ -60,7 +63,7 @@ public struct ReplyPlan: Sendable {
     case .clarification:
       throw Diagnostics(
         "the letter asks for clarification",
-        remedy: "foi refine turns it into a better request")
+        remedy: "\(refine) turns it into a better request")
     case .acknowledgement:
       throw Diagnostics(
         "the letter only says that they have your request: there is nothing to answer",
@@ -82,9 +85,9 @@ extension ReplyPlan {
   ///
   /// - Throws: when it does not fit the case: no reminder is due while they have time, or when they have answered.
   public static func purpose(
-    _ named: Purpose?, in timeline: Timeline, today: Day
+    _ named: Purpose?, in timeline: Timeline, today: Day, refine: String = "foi refine"
   ) throws(Diagnostics) -> Purpose {
-    guard let named else { return try purpose(in: timeline, today: today) }
+    guard let named else { return try purpose(in: timeline, today: today, refine: refine) }
     switch timeline.state {
     case .awaitingAnswer where named != .extension: try checkOverdue(timeline.due?.day, today)
     case .underReview where named == .complaint: try checkOverdue(timeline.due?.day, today)
@@ -110,7 +113,9 @@ extension ReplyPlan {
   /// What a case asks for next.
   ///
   /// - Throws: when nothing is to be written, with the day to wait for.
-  public static func purpose(in timeline: Timeline, today: Day) throws(Diagnostics) -> Purpose {
+  public static func purpose(
+    in timeline: Timeline, today: Day, refine: String = "foi refine"
+  ) throws(Diagnostics) -> Purpose {
     switch timeline.state {
     case .awaitingAnswer:
       if let due = timeline.due, due.day < today { return .overdue }
@@ -126,7 +131,7 @@ extension ReplyPlan {
         throw Diagnostics(
           "the case has no letter to answer", remedy: "foi case add puts their letters into it")
       }
-      return try purpose(answering: reply)
+      return try purpose(answering: reply, refine: refine)
     }
   }
 

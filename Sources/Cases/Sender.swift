@@ -26,15 +26,36 @@ public enum Sender: Sendable, Hashable {
     return words.contains { offices.contains($0) } ? .applicant : .authority
   }
 
-  /// The applicant's name as an authority's letter greets it ("Dear R Hale"); nil when it greets nobody by name.
+  /// The applicant's name as an authority's letter greets it ("Dear R Hale", "Hi Rowan, thanks for your mail"); nil when
+  /// it greets nobody by name.
+  ///
+  /// It may be a first name, which will do to greet somebody and not to sign with.
   public static func name(greetedIn letter: RequestReading) -> String? {
-    guard let greeted = letter.salutation else { return nil }
-    let words = words(of: greeted)
+    guard let salutation = letter.salutation else { return nil }
+    let greeted = withoutGreeting(salutation).prefix { $0 != "," && $0 != "!" }
+    let name = greeted.split(separator: " ").joined(separator: " ")
+    let words = words(of: name)
     let isNobody = words.isEmpty || words.contains { offices.contains($0) || nobody.contains($0) }
-    return isNobody ? nil : greeted
+    return isNobody || words.count > longestName ? nil : name
   }
 
-  private static let nobody = ["sir", "madam", "applicant", "requester", "customer", "all"]
+  /// What is left of "Hi Rowan" or "Good morning, Ms Hale".
+  private static func withoutGreeting(_ salutation: String) -> Substring {
+    let small = salutation.lowercased()
+    for greeting in greetings where small.hasPrefix(greeting) {
+      let rest = salutation.dropFirst(greeting.count)
+      if rest.first?.isLetter == true { continue }
+      return rest.drop { !$0.isLetter }
+    }
+    return salutation[...]
+  }
+
+  private static let greetings = ["good morning", "good afternoon", "hello", "hi"]
+  private static let longestName = 5
+  private static let nobody = [
+    "sir", "madam", "applicant", "requester", "customer", "all", "whom", "there", "everyone",
+    "again",
+  ]
   private static let people = ["mr", "mrs", "ms", "miss", "mx", "dr", "sir", "madam"]
   private static let offices = [
     "police", "constabulary", "force", "foi", "freedom", "information", "disclosure", "officer",

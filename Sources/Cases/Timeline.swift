@@ -92,7 +92,19 @@ public struct Timeline: Sendable {
 
   /// The request that counts now.
   public var request: RequestReading? {
-    events.last { $0.entry.kind == .sent(.request) || $0.entry.kind == .sent(.refined) }?.request
+    events.last { $0.entry.kind.isRequest }?.request
+  }
+
+  /// The words of the command that makes a better request of the one that counts now and of a letter about it; nil
+  /// while the case has no request.
+  ///
+  /// - Parameter folder: where the case is.
+  public func refining(by letter: CaseFile.Entry, in folder: String) -> [String]? {
+    func inside(_ file: String) -> String {
+      folder.hasSuffix("/") ? folder + file : "\(folder)/\(file)"
+    }
+    guard let request = events.last(where: { $0.entry.kind.isRequest })?.entry else { return nil }
+    return ["refine", inside(request.file), "--letter", inside(letter.file), "--out", "sheet.md"]
   }
 
   /// The authority's last letter that was more than an acknowledgement.

@@ -21,6 +21,12 @@ import Testing
   @Test(arguments: [
     ("Dear R Hale,\n\nThank you.", "R Hale"), ("Dear Kent Police,\n\nHello.", nil),
     ("Dear Sir,\n\nThank you.", nil), ("Thank you.", nil),
+    ("Hi Rowan,\n\nThank you.", "Rowan"), ("Good morning, Ms Hale,\n\nThank you.", "Ms Hale"),
+    ("Hi Rowan, thanks for your mail\n\nWe have it.", "Rowan"), ("Hello\n\nThank you.", nil),
+    ("Hello there,\n\nThank you.", nil), ("Hi Hilary\n\nThank you.", "Hilary"),
+    ("Dear Hilary Hale\n\nThank you.", "Hilary Hale"),
+    ("To whom it may concern\n\nThank you.", nil),
+    ("Hello to you from all of us in the office\n\nThank you.", nil),
   ])
   func theApplicantIsWhomTheyGreet(text: String, name: String?) throws {
     let reading = try RequestReading(Source(name: "letter", text: text))

@@ -84,7 +84,9 @@ import Testing
     let timeline = try Fixtures.timeline(5, more: [refusal])
     #expect(timeline.events.last?.outcome == "refused (all questions)")
     let page = try Fixtures.page(timeline, today: "2025-01-21")
-    #expect(page.contains("foi refine --letter cases/tools/6-refusal.txt makes a narrower request"))
+    let refine =
+      "foi refine cases/tools/4-refined-request.txt --letter cases/tools/6-refusal.txt --out sheet.md"
+    #expect(page.contains("For a narrower request, with its own 20 working days: \(refine)"))
     #expect(page.contains("--kind review"))
     #expect(try !Fixtures.page(Fixtures.timeline(), today: "2025-01-21").contains("foi refine"))
   }

@@ -137,4 +137,61 @@ import Testing
       #expect(refine.errors.contains("foi refine"))
     }
   }
+
+  @Test func aTransferIsAnsweredToWhoSignsIt() throws {
+    let letter = """
+      Hi Rowan,
+
+      The Home Office holds what you ask for, and we have transferred your request to them.
+
+      """
+    let files = ["signed.txt": letter + "\nFOI team\nEssex Police\n", "bare.txt": letter]
+    try Foi.with(files) { foi in
+      let reply = try foi("reply", "signed.txt", "--title", "Lamps")
+      #expect(reply.output.hasPrefix("Dear Essex Police,"), "\(reply.errors)")
+      #expect(reply.output.hasSuffix("\nRowan\n"))
+      #expect(reply.errors.contains("sign with your full name, --from \"R Hale\""))
+      let named = try foi("reply", "signed.txt", "--title", "Lamps", "--from", "Rowan Hale")
+      #expect(!named.errors.contains("full name"))
+      let unknown = try foi("reply", "bare.txt", "--title", "Lamps")
+      #expect(unknown.errors.contains("it cannot be told which authority"))
+    }
+  }
+
+  /// The files are known, so the whole command is named, and it works.
+  @Test func aClarificationNamesTheCommandThatAnswersIt() throws {
+    try Foi.with(Self.files) { foi in
+      _ = try foi("case", "new", "my case", "request.md", "--on", "3/11/2025")
+      let added = try foi("case", "add", "my case", "clarification.txt", "--on", "5/11/2025")
+      let line =
+        "foi refine 'my case/1-request.md' --letter 'my case/2-clarification.txt' --out sheet.md"
+      #expect(added.output.contains("better request: \(line)"))
+      #expect(try foi("case", "show", "my case").output.contains(line))
+      #expect(try foi("reply", "my case").errors.contains(line))
+      let made = try foi.shell(
+        "\(line) && foi reply clarification.txt --to kent --request request.md")
+      #expect(foi.exists("sheet.md"), "\(made.errors)")
+      #expect(
+        made.errors.contains("foi refine request.md --letter clarification.txt --out sheet.md"))
+    }
+  }
+
+  @Test func whatComesNextCarriesWhatIsGivenAndNeeded() throws {
+    let refusal = "I refuse your request, which is exempt under section 31(1) of the Act."
+    let files = [
+      "signed.txt": "Dear R Hale\n\n\(refusal)\n\nKent Police\n",
+      "bare.txt": "Hello\n\n\(refusal)\n",
+    ]
+    try Foi.with(files) { foi in
+      let signed = try foi("read", "signed.txt", "--received", "4/12/2025")
+      let line = "foi reply signed.txt --received 4/12/2025 --title \"…\""
+      #expect(signed.output.hasSuffix("What next: \(line)\n"))
+      let reply = try foi.shell(line)
+      #expect(reply.status == 0, "\(reply.errors)")
+      let bare = try foi("read", "bare.txt")
+      #expect(
+        bare.output.hasSuffix(
+          "What next: foi reply bare.txt --to \"…\" --title \"…\" --from \"…\"\n"))
+    }
+  }
 }

@@ -156,6 +156,28 @@ import WorkingDays
   }
 }
 
+/// Who wrote a letter, and who is only spoken of in it.
+@Suite struct RegistrySignatureTests {
+  private static let body =
+    "The Home Office holds this, and we have sent your request to the Home Office."
+
+  @Test(arguments: [
+    ("Dear R Hale\n\n\(body)\n\nFOI team\nSouth Yorkshire Police\n", "south-yorkshire"),
+    ("Dear R Hale\n\n\(body)\n\nYours sincerely\n\nJ Smith\nFOI Officer, Kent Police", "kent"),
+    ("Dear R Hale\n\n\(body)\n\nRegards\n\nfor and on behalf of Essex Police", "essex"),
+    ("Kent Police\nSutton Road\n\nDear R Hale\n\n\(body)\n\nHome Office\n2 Marsham Street", "kent"),
+    ("Dear R Hale\n\n\(body)\n\nRegards\nEssex Police\n\nHome Office\n2 Marsham Street", "essex"),
+    ("From: Kent Police\nTo: Home Office\n\nDear R Hale\n\n\(body)", "kent"),
+    ("Dear R Hale\n\n\(body)\n\nRegards\nJ Smith", nil),
+    ("Dear R Hale\n\nKent Police and I have sent it on.\n\nRegards\nJ Smith", nil),
+    ("> Essex Police\n\nDear R Hale\n\n\(body)", nil), ("", nil),
+  ])
+  func aLetterIsOfWhoSignsOrHeadsIt(text: String, id: String?) throws {
+    let registry = try BuiltInTables.registry.get()
+    #expect(registry.signing(Source(name: "letter", text: text))?.id == id)
+  }
+}
+
 @Suite struct RegistryTableTests {
   @Test func everyRowIsSound() throws {
     let registry = try BuiltInTables.registry.get()

@@ -35,10 +35,10 @@ extension Check {
 ///
 /// Section 8 of both Acts; the examples are the Commissioner's, as https://www.whatdotheyknow.com/help/privacy
 /// passes them on.
-struct ApplicantName {
-  let isUsable: Bool
+package struct ApplicantName {
+  package let isUsable: Bool
 
-  init(_ name: String) {
+  package init(_ name: String) {
     var words: [Substring] = []
     for word in name.split(whereSeparator: { $0 == " " || $0 == "." || $0 == "," }) {
       words.append(word)

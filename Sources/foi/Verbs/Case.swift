@@ -189,8 +189,8 @@ extension Program {
     static func show(_ folder: CaseFolder, _ shell: Shell) throws(Diagnostics) {
       let timeline = try folder.timeline()
       let page = CasePage(
-        timeline, folder: shellLine([folder.path]), under: folder.regime,
-        today: try shell.today())
+        timeline, folder: folder.path, under: folder.regime, today: try shell.today(),
+        command: shellLine)
       let reference = folder.file.reference.map { ", \($0)" } ?? ""
       shell.print(sanitised("\(folder.file.title) (\(folder.authority.name)\(reference))"))
       shell.print("")

@@ -52,10 +52,13 @@ extension Program {
       for line in ReplyPage(reply, clock).lines { shell.print(sanitised(line)) }
       let path = invocation.arguments[0]
       let isPipe = path == "-"
-      for (i, next) in LetterFiles.nextSteps(reply, isPipe ? "letter.txt" : path).enumerated() {
+      let steps = try LetterFiles.nextSteps(
+        reply, isPipe ? "letter.txt" : path, received: invocation[Options.received] ?? received?.iso
+      )
+      for (i, next) in steps.enumerated() {
         let first = isPipe ? "What next, with the letter kept as letter.txt: " : "What next: "
         let lead = i == 0 ? "\n\(first)" : "       or: "
-        shell.print(lead + sanitised(shellLine(["foi"] + next.words)) + next.aim)
+        shell.print(lead + sanitised(next.line) + next.aim)
       }
       if clock.needsDate, reply.kind == .clarification {
         throw Diagnostics(
@@ -94,14 +97,66 @@ enum LetterFiles {
     return Reply(last?.source ?? letter.source, sent: last?.day ?? letter.date)
   }
 
-  /// The verbs that answer a letter, the better first, with their words and what each is for where there are two.
-  static func nextSteps(_ reply: Reply, _ path: String) -> [(words: [String], aim: String)] {
-    let refine = ["refine", "--letter", path, "--out", "sheet.md"]
-    if reply.kind == .clarification { return [(refine, "")] }
-    if reply.refusesOnCost {
-      return [(refine, ", for a narrower request"), (["reply", path], ", for a review")]
+  /// Who wrote a letter, as far as it says.
+  static func sender(of letter: Source, _ registry: Registry) -> Authority? {
+    if let signing = registry.signing(letter) { return signing }
+    // A letter that passes the request on speaks of the other authority.
+    return Reply(letter).kind == .transfer ? nil : registry.mentioned(in: letter)
+  }
+
+  /// A command that may follow.
+  struct NextStep {
+    /// An option that the letter leaves open.
+    enum Blank: String {
+      case to, title, from
+
+      var question: String {
+        switch self {
+        case .to: "Which authority is it from?"
+        case .title: "What was the request about?"
+        case .from: "What is your full name?"
+        }
+      }
     }
-    return (try? ReplyPlan.purpose(answering: reply)) == nil ? [] : [(["reply", path], "")]
+
+    var words: [String]
+    var blanks: [Blank] = []
+    /// What it is for, where there are several.
+    var aim = ""
+
+    /// To be copied into a shell.
+    var line: String {
+      var line = shellLine(["foi"] + words)
+      for blank in blanks { line += " --\(blank.rawValue) \"…\"" }
+      return line
+    }
+  }
+
+  /// The commands that answer a letter, the better first.
+  ///
+  /// - Parameter received: the day it came, as the applicant gave it.
+  static func nextSteps(
+    _ reply: Reply, _ path: String, received: String? = nil
+  ) throws(Diagnostics) -> [NextStep] {
+    let day = received.map { ["--received", $0] } ?? []
+    let registry = try Authorities.registry()
+    let isSigned = sender(of: reply.source, registry) != nil
+    let to = isSigned ? [] : [NextStep.Blank.to]
+    let needsRequest = reply.request == nil
+    var refine = NextStep(
+      words: ["refine", "--letter", path] + day + ["--out", "sheet.md"], blanks: to,
+      aim: needsRequest ? ", with your request's file before --letter" : "")
+    let isNamed = Sender.name(greetedIn: RequestReading(letter: reply.source)) != nil
+    var answer = NextStep(
+      words: ["reply", path] + day,
+      blanks: to + (needsRequest ? [.title] : []) + (isNamed ? [] : [.from]))
+    if reply.kind == .clarification { return [refine] }
+    if reply.refusesOnCost {
+      refine.aim = ", for a narrower request" + refine.aim
+      answer.aim = ", for a review"
+      return [refine, answer]
+    }
+    return (try? ReplyPlan.purpose(answering: reply)) == nil ? [] : [answer]
   }
 
   static let dateOfReceipt = Prompt<Day?>(

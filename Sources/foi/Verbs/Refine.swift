@@ -95,7 +95,7 @@ extension Program {
     }
     let registry = try Authorities.registry()
     let named = invocation[RefineOptions.to] ?? given?.request[.to].first ?? given?.salutation
-    let writer = registry.mentioned(in: source)
+    let writer = registry.signing(source) ?? registry.mentioned(in: source)
     let known = try named.map { name throws(Diagnostics) in
       // Of a request to several, the letter shows whose answer it is.
       let isListed = try writer.map { one throws(Diagnostics) in

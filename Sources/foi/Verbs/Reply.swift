@@ -61,14 +61,22 @@ extension Program {
     run: { invocation, shell throws(Diagnostics) in
       let today = try shell.today()
       let given = invocation.arguments[0]
+      let isCase = CaseFolder.isCase(given)
       let reply =
-        if CaseFolder.isCase(given) {
+        if isCase {
           try Replying.from(CaseFolder(given), invocation[Options.kind], today)
         } else {
           try Replying.from(given, invocation, today)
         }
       if !invocation[Options.quiet] {
         for line in reply.plan.advice { shell.note(sanitised(line)) }
+        let name = reply.correspondence.applicant.name
+        if !ApplicantName(name).isUsable {
+          shell.note(
+            sanitised(
+              "\"\(name)\" alone will not do as a name: sign with your full name, --from \"R Hale\"."
+            ))
+        }
         shell.note("")
       }
       let library = try Templates.library()
@@ -103,7 +111,11 @@ extension Program {
     {
       let timeline = try folder.timeline()
       let named = kind.flatMap { ReplyPlan.Purpose(rawValue: $0) }
-      let purpose = try ReplyPlan.purpose(named, in: timeline, today: today)
+      let refining = timeline.lastAnswer.flatMap {
+        timeline.refining(by: $0.entry, in: folder.path)
+      }
+      let purpose = try ReplyPlan.purpose(
+        named, in: timeline, today: today, refine: shellLine(["foi"] + (refining ?? ["refine"])))
       let due = ReplyPlan.due(purpose, in: timeline, under: folder.regime)
       let isSilent = timeline.state == .awaitingAnswer && purpose != .extension
       let answer = isSilent ? nil : timeline.lastAnswer
@@ -152,7 +164,9 @@ extension Program {
       if let named {
         purpose = named
       } else if let reply {
-        purpose = try ReplyPlan.purpose(answering: reply)
+        let given = invocation[Options.request].map { [$0] } ?? []
+        let refining = ["foi", "refine"] + given + ["--letter", path, "--out", "sheet.md"]
+        purpose = try ReplyPlan.purpose(answering: reply, refine: shellLine(refining))
       } else {
         purpose = .overdue
       }
@@ -198,7 +212,7 @@ extension Program {
       _ named: String?, _ letter: Source?, _ registry: Registry
     ) throws(Diagnostics) -> Authority {
       if let named { return try registry.authority(named: named) }
-      if let found = letter.flatMap({ registry.mentioned(in: $0) }) { return found }
+      if let found = letter.flatMap({ LetterFiles.sender(of: $0, registry) }) { return found }
       throw Diagnostics(
         "it cannot be told which authority it is about", remedy: "name it: --to kent")
     }

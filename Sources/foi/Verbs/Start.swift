@@ -57,12 +57,14 @@ private struct Guided {
     guard status == 0 else { return status }
     let letter = try LetterFiles.open(path)
     guard
-      let next = LetterFiles.nextSteps(
+      let next = try LetterFiles.nextSteps(
         LetterFiles.reply(in: letter, LetterThread(letter.source)), path
       ).first,
       shell.ask(.yesOrNo("Go on with that now?", default: true)) == true
     else { return 0 }
-    return step(next.words)
+    var words = next.words
+    for blank in next.blanks { words += ["--\(blank.rawValue)", try line(blank.question)] }
+    return step(words)
   }
 
   private func letter(_ path: String) throws(Diagnostics) -> Int32 {
