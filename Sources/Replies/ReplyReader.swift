@@ -48,7 +48,12 @@ extension Reply {
     self.regime = regime
     untouched = points.isEmpty ? [] : reader.untouched(by: points)
     let decides = kind == .refusal || kind == .response || kind == .reviewOutcome
-    exemptions = decides || kind == .extension ? answers.exemptions : []
+    var claims = decides || kind == .extension ? answers.exemptions : []
+    if kind == .reviewOutcome {
+      let reviewed = ReviewedSections(outline, regime, verdict)
+      claims = claims.filter { reviewed.stands($0) }
+    }
+    exemptions = claims
     figures = decides ? answers.figures : []
     notHeld = decides ? answers.notHeld : []
   }

@@ -91,4 +91,46 @@ import WorkingDays
       page.contains("complaint within \(regime.complaintWindow.text) to the \(regime.regulator)"))
     #expect(!page.contains("ask for a review"))
   }
+
+  /// The first refusal is told again; what the review sets aside is relied on no more.
+  @Test(arguments: [
+    (
+      "The plans were withheld under section 31(1). The first decision was overturned, and they are enclosed.",
+      []
+    ),
+    (
+      "The plans were withheld under section 31(1). I find that section 31(1) does not apply, and enclose them.",
+      []
+    ),
+    (
+      "The names and plans were withheld under sections 31(1) and 40(2). Section 31(1) was wrongly applied, and section 40(2) was correctly applied.",
+      ["40(2)"]
+    ),
+    (
+      "I cannot agree that section 31 applies to plan A. I uphold the use of section 43(2) for plan B.",
+      ["43(2)"]
+    ),
+    (
+      "We uphold the use of section 31 for plan A. Section 31 was wrongly applied to plan B.",
+      ["31"]
+    ),
+    (
+      "The plans were withheld under section 31(1). I have overturned our decision. The names in them are exempt under section 40(2).",
+      ["40(2)"]
+    ),
+    (
+      "I uphold the original decision under section 40(2). We no longer rely on section 31.",
+      ["40(2)"]
+    ),
+    ("The plans were withheld under section 31. I uphold the original decision.", ["31"]),
+    (
+      "The original decision is overturned in part: section 31 no longer applies. Section 40(2) does.",
+      ["40(2)"]
+    ),
+  ])
+  func whatAReviewOverturnedIsReliedOnNoMore(text: String, sections: [String]) {
+    let reply = Fixtures.read("Dear R Hale\n\nI have completed an internal review. \(text)")
+    #expect(reply.kind == .reviewOutcome)
+    #expect(reply.exemptions.map(\.section) == sections)
+  }
 }
