@@ -185,7 +185,8 @@ private struct Layout {
       }
     }
     for (i, line) in lines.enumerated() {
-      if let last = open.last,
+      if isAwaitingWords, line.range.isEmpty { continue }
+      if let last = open.last, !isAwaitingWords || begins(line) || line.isQuoted != last.isQuoted,
         line.range.isEmpty || line.isQuoted != last.isQuoted
           || begins(line, after: last, length: lengths[i - 1], width: width)
       {
@@ -205,6 +206,7 @@ private struct Layout {
     let ends = ".?!:;".utf8.contains(bytes[last.range.upperBound - 1])
     if label(of: line) != nil, ends || label(of: last) != nil { return true }
     if isBullet(line), ends || isBullet(last) { return true }
+    if isHeaded(line), ends || label(of: last) != nil || isHeaded(last) { return true }
     let first = bytes[line.range.lowerBound]
     let beginsAnew = !(0x61...0x7A).contains(first)
     guard ends || beginsAnew else { return false }
@@ -212,6 +214,35 @@ private struct Layout {
     var wordEnd = line.range.lowerBound
     while wordEnd < line.range.upperBound, !bytes[wordEnd].isWhitespace { wordEnd += 1 }
     return length + 1 + self.length(line.range.lowerBound..<wordEnd) <= width
+  }
+
+  /// Whether the open paragraph is a label alone, "Question 1", which the words below belong to.
+  private var isAwaitingWords: Bool {
+    guard open.count == 1, let label = label(of: open[0]) else { return false }
+    return label.textStart >= open[0].range.upperBound
+  }
+
+  private func begins(_ line: LetterText.Line) -> Bool { label(of: line) != nil || isBullet(line) }
+
+  private static let longestHead = 24
+
+  /// Whether a line says at its beginning what it is: "Response: …", "A1: 12", "Item 2 - …".
+  private func isHeaded(_ line: LetterText.Line) -> Bool {
+    guard (0x41...0x5A).contains(bytes[line.range.lowerBound]) else { return false }
+    var words = 1
+    for i in line.range.prefix(Self.longestHead) {
+      let next = bytes[at: i + 1]
+      switch bytes[i] {
+      case UInt8(ascii: ":"): return next?.isWhitespace ?? true
+      case UInt8(ascii: "-"): return bytes[i - 1].isBlank && next?.isBlank == true
+      case 0xE2: return bytes[i - 1].isBlank && next == 0x80
+      case .space where next?.isASCIILetter == true || next?.isDigit == true: words += 1
+      case let byte where byte.isASCIILetter || byte.isDigit || byte.isBlank: break
+      default: return false
+      }
+      if words > 2 { return false }
+    }
+    return false
   }
 
   private func length(_ range: ByteRange) -> Int {
@@ -256,6 +287,14 @@ private struct Layout {
     let label = label(of: first)
     let isBullet = isBullet(first)
     var textStart = label?.textStart ?? range.lowerBound
+    // Below a label that stands alone, or in the next cell of a table.
+    if label != nil {
+      while textStart < range.upperBound,
+        bytes[textStart].isWhitespace || bytes[textStart] == UInt8(ascii: "|")
+      {
+        textStart += 1
+      }
+    }
     if isBullet {
       while textStart < range.upperBound, !bytes[textStart].isBlank { textStart += 1 }
       while textStart < range.upperBound, bytes[textStart].isBlank { textStart += 1 }

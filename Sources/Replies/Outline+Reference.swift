@@ -51,7 +51,10 @@ extension Outline {
           continue
         }
         guard let code = code(at: start) else { continue }
-        if code.isReference || isTitle && code.isCode && !code.isTime {
+        let isAlone =
+          paragraph.lineCount == 1 && words.upperBound - token <= 2 && token == words.lowerBound
+        if code.isReference || isAlone && code.isNumbered || isTitle && code.isCode && !code.isTime
+        {
           return code
         }
       }
@@ -92,6 +95,15 @@ extension String {
   /// Whether it shows by its own look that it is a reference: `FOI/2026/4471`, `FOI-4471`.
   fileprivate var isReference: Bool {
     isCode && (utf8.starts(with: "FOI".utf8) || utf8.starts(with: "EIR".utf8))
+  }
+
+  /// Whether it is a number behind "FOI": `FOI 21006`; the number of a year is none.
+  fileprivate var isNumbered: Bool {
+    let number = utf8.drop { !$0.isDigit }
+    let isYear =
+      number.count == 4 && (number.starts(with: "19".utf8) || number.starts(with: "20".utf8))
+    return number.count >= 3 && number.allSatisfy { $0.isDigit } && !isYear
+      && ["FOI", "EIR", "RFI", "FOIA"].contains { hasPrefix($0) }
   }
 
   /// Whether it is a date or years, which titles name too: `12/05/2024`, `2019-2020`.

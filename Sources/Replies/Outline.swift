@@ -26,6 +26,8 @@ struct Outline: Sendable {
   private let signals: [[Found]]
   /// Whether the letter puts what it asks below each of the applicant's questions.
   private(set) var asksAgainstEach = false
+  /// The paragraphs that repeat the applicant's questions, each above what is said of it.
+  private(set) var repeatedQuestions: [Int] = []
 
   struct Found: Sendable {
     let signal: Signal
@@ -53,6 +55,7 @@ struct Outline: Sendable {
     self.signals = signals
     sort()
     asksAgainstEach = first(.againstEach) != nil
+    repeatedQuestions = questionsAboveComments()
   }
 }
 
@@ -162,7 +165,7 @@ extension Outline {
         {
           part = .letter
         }
-      case .closing: if showsAtStart(.footer, i) { part = .footer }
+      case .closing: if showsAtStart(.footer, i) || beginsMail(i) { part = .footer }
       case .footer: break
       }
       parts.append(part)
@@ -181,14 +184,15 @@ extension Outline {
 
   /// What a paragraph of the authority's begins, if it begins something else.
   private func opens(_ paragraph: Int) -> Part? {
-    if showsAtStart(.footer, paragraph) { return .footer }
+    if showsAtStart(.footer, paragraph) || beginsMail(paragraph) { return .footer }
     let isShort = text.paragraphs[paragraph].range.count <= 60
     if isShort, showsAtStart(.closing, paragraph) { return .closing }
     let isTitle =
       isShort && text.paragraphs[paragraph].lineCount == 1
       && !".?!".utf8.contains(text.bytes[text.paragraphs[paragraph].range.upperBound - 1])
-    guard endsWithColon(paragraph) || isTitle, text.paragraphs[paragraph].label == nil else {
-      return nil
+    guard text.paragraphs[paragraph].label == nil else { return nil }
+    guard endsWithColon(paragraph) || isTitle else {
+      return leadsToQuotation(paragraph) ? .opening : nil
     }
     // What asks, or decides, speaks of the request and does not quote it.
     let own: [Signal] = [.asks, .announces, .refuses, .neitherConfirmNorDeny, .extends, .charges]
@@ -197,10 +201,56 @@ extension Outline {
     else { return nil }
     let quotes =
       shows(.quotesRequest, inSentence: last) || shows(.quotesAuthority, inSentence: last)
-    return quotes ? .opening : nil
+    return quotes || leadsToQuotation(paragraph) ? .opening : nil
   }
 
-  private func showsAtStart(_ signal: Signal, _ paragraph: Int) -> Bool {
+  /// Whether a sentence that only speaks of the request leads to it: what follows is a list, or stands in
+  /// quotation marks, and asks nothing of the applicant.
+  private func leadsToQuotation(_ paragraph: Int) -> Bool {
+    let next = paragraph + 1
+    guard let last = text.paragraphs[paragraph].sentences.last, next < text.paragraphs.count,
+      shows(.quotesBelow, inSentence: last)
+        || endsWithColon(paragraph) && shows(.namesRequest, inSentence: last)
+    else { return false }
+    let own: [Signal] = [
+      .asks, .announces, .clarifies, .responds, .refuses, .neitherConfirmNorDeny, .extends,
+      .charges, .lacks, .suggests, .againstEach,
+    ]
+    let words = text.sentences[last].tokens
+    if own.contains(where: { shows($0, inSentence: last) })
+      || words.contains(where: { Self.answering.contains(text.words.tokens[$0].hash) })
+    {
+      return false
+    }
+    if text.beginsQuotation(at: text.paragraphs[next].range.lowerBound) { return true }
+    let start = text.paragraphs[next].textStart
+    let first = text.words.indices(in: start..<text.paragraphs[next].range.upperBound).first
+    if let first, Self.speakers.contains(text.words.tokens[first].hash) { return false }
+    let telling: [Signal] = [.asks, .problem, .lacks, .suggests, .reads, .responds, .refuses]
+    return (text.paragraphs[next].label != nil || text.paragraphs[next].isBullet)
+      && !telling.contains { shows($0, in: next) }
+  }
+
+  /// What stands below such words is the authority's.
+  private static let answering = WordSet(
+    """
+    response responses respond responding reply replies replying answer answers answering query queries issue issues \
+    comment comments decision outcome result results findings
+    """)
+  private static let speakers = WordSet("we i our you")
+
+  private static let mail = [WordHash("original"), WordHash("forwarded")]
+  private static let message = WordHash("message")
+
+  /// Whether mail programs put the message that is answered below this line: "-----Original Message-----".
+  private func beginsMail(_ paragraph: Int) -> Bool {
+    let range = text.paragraphs[paragraph].range
+    guard text.bytes.matches("---", at: range.lowerBound) else { return false }
+    let words = text.words.indices(in: range).prefix(6).map { text.words.tokens[$0].hash }
+    return words.contains(Self.message) && Self.mail.contains { words.contains($0) }
+  }
+
+  func showsAtStart(_ signal: Signal, _ paragraph: Int) -> Bool {
     guard let first = text.paragraphs[paragraph].sentences.first else { return false }
     return shows(signal, inSentence: first)
   }
@@ -210,7 +260,7 @@ extension Outline {
     if isHeading(paragraph) || isRule(paragraph) { return true }
     // Older words of the authority's sound like its new ones, so only a decision ends them.
     if part == .earlier { return shows(.extends, in: paragraph) || shows(.refuses, in: paragraph) }
-    if shows(.applicantSpeaks, in: paragraph) { return false }
+    if shows(.applicantSpeaks, in: paragraph), !shows(.clarifies, in: paragraph) { return false }
     if let number = number(paragraph) { return number == 1 && highest > 1 }
     if highest == 0, text.paragraphs[paragraph].label != nil { return false }
     for signal in [Signal.speaks, .announces, .boilerplate, .clarifies, .neitherConfirmNorDeny]

@@ -16,14 +16,15 @@ struct PointDescriber {
   var tokens: [Words.Token] { outline.text.words.tokens }
 
   init(
-    _ outline: Outline, _ questions: [Question], _ roles: [PointReader.Role], _ isQuoted: [Bool]
+    _ outline: Outline, _ questions: [Question], _ index: QuestionIndex,
+    _ roles: [PointReader.Role], _ isQuoted: [Bool]
   ) {
     self.outline = outline
     self.questions = questions
     self.roles = roles
     self.isQuoted = isQuoted
     labels = QuestionLabels(text: outline.text, known: questions.map { $0.label })
-    index = QuestionIndex(questions)
+    self.index = index
   }
 
   func points(_ extents: [PointReader.Extent]) -> [Point] {
@@ -63,11 +64,17 @@ struct PointDescriber {
     return (saying ?? sentences.first).map { said($0) } ?? ""
   }
 
-  /// A sentence without the number before it.
+  /// A sentence without the number, or the "Clarification:", before it.
   private func said(_ sentence: Int) -> String {
     let range = text.sentences[sentence].range
     let paragraph = text.paragraphs[text.sentences[sentence].paragraph]
-    let start = max(paragraph.textStart, range.lowerBound)
+    var start = max(paragraph.textStart, range.lowerBound)
+    if let head = outline.found(.comments, inSentence: sentence)?.tokens.last,
+      head + 1 < text.sentences[sentence].tokens.upperBound
+    {
+      start = tokens[head].range.upperBound
+      while start < range.upperBound, text.bytes[start].isWhitespace { start += 1 }
+    }
     return text.text(min(start, range.upperBound)..<range.upperBound)
   }
 }
@@ -101,10 +108,66 @@ extension PointDescriber {
     let named = labels.named(in: extent.range)
     if !named.isEmpty { return named }
     if extent.isNumberOfQuestion, let number = extent.number { return [number] }
+    if let above = extent.above { return [above] }
     if questions.count == 1 { return [questions[0].label] }
     let repeated = repeatedQuestions(in: extent)
     if !repeated.isEmpty { return repeated }
-    return category == .ambiguousPeriod ? questionsWithOpenYears(extent.range) : []
+    let sentences = text.sentences(in: extent.range)
+    if sentences.contains(where: { outline.shows(.wholeRequest, inSentence: $0) }) { return [] }
+    if let subject = sentences.first.flatMap({ subject($0) }), let question = owner(of: subject) {
+      return [question]
+    }
+    if category == .ambiguousPeriod {
+      let open = questionsWithOpenYears(extent.range)
+      if !open.isEmpty { return open }
+    }
+    for sentence in sentences {
+      if let question = owner(of: words(sentence)) { return [question] }
+    }
+    return []
+  }
+
+  /// Words of letters about requests, which tell nothing of what one is about.
+  private static let common = WordSet(
+    """
+    a an and or of the to in on at for by with from as is are was were be been it its this that these those they them \
+    their there which what who when where whether how if not no any all each both either only just also please could \
+    can would will should may might must do does did have has had you your we our us i me my request requests question \
+    questions part point item information data detail details figure figures number numbers total list copy record \
+    records recorded recording hold held provide provided give given clarify clarification confirm specify state say tell \
+    define explain mean means meant want wish need require required like interested include included including exclude \
+    date dates period periods time timescale year years month months week day days calendar financial between since \
+    during last end start range police force constabulary authority service area areas kind type types category term \
+    word many much more than other one two three four five same such out up per about into case cases
+    """)
+  private static let longestSubject = 14
+
+  /// "Trains" of "Trains - which lines do you mean?", "the question about dogs" of "In the question about dogs, …".
+  private func subject(_ sentence: Int) -> Range<Int>? {
+    let words = words(sentence)
+    let end = words.prefix(Self.longestSubject).first {
+      let byte = text.bytes[tokens[$0].range.lowerBound]
+      return ",:-".utf8.contains(byte) || byte == 0xE2
+    }
+    return end.map { words.lowerBound..<$0 }
+  }
+
+  /// A sentence without the number or bullet before it.
+  func words(_ sentence: Int) -> Range<Int> {
+    var words = text.sentences[sentence].tokens
+    let start = text.paragraphs[text.sentences[sentence].paragraph].textStart
+    while words.count > 1, tokens[words.lowerBound].range.lowerBound < start { words.removeFirst() }
+    return words
+  }
+
+  /// The question whose own words these are.
+  private func owner(of indices: Range<Int>) -> String? {
+    var stems: Set<WordHash> = []
+    for i in indices
+    where tokens[i].traits.contains(.letters) && !Self.common.contains(tokens[i].hash) {
+      stems.insert(ComparableWords.stem(tokens[i], text.bytes))
+    }
+    return index.question(owning: stems).map { questions[$0].label }
   }
 
   private static let shortestRepeated = 4

@@ -4,31 +4,42 @@ extension PointReader {
   func extents() -> [Extent] {
     var extents: [Extent] = []
     var restated: ByteRange?
+    /// The question that stands above, until the letter turns to what every letter says.
+    var above: String?
     /// How far the list goes of which each line is a point.
-    var listEnd = 0
+    var (listStart, listEnd) = (0, 0)
     var i = 0
     while i < text.paragraphs.count {
       let next: Int
-      if asksForEachLine(below: i), let list = list(after: i) {
-        listEnd = max(listEnd, list.last + 1)
+      let count = extents.count
+      if let label = repeated[i] {
+        // A list of questions is a quotation; one alone stands above what is said of it.
+        above = i > 0 && repeated[i - 1] != nil ? nil : label
+      } else if isSkipped(i), text.paragraphs[i].sentences.contains(where: { roles[$0] == .out }) {
+        above = nil
       }
+      if asksForEachLine(below: i), let list = list(after: i) {
+        (listStart, listEnd) = (i + 1, max(listEnd, list.last + 1))
+      }
+      let isListed = i >= listStart && i < listEnd
       if let number = numbers[i] {
         next = addNumbered(number, at: i, to: &extents)
       } else if isSkipped(i) {
         next = i + 1
       } else if asks(inParagraph: i) {
         next =
-          i + 1 < listEnd && outline.endsWithColon(i) ? i + 1 : addAsking(i, restated, to: &extents)
-      } else if i < listEnd || outline.shows(.reads, in: i) || complains(i) {
+          i + 1 < listEnd && leadsToList(i) ? i + 1 : addAsking(i, restated, to: &extents)
+      } else if isListed || outline.shows(.reads, in: i) || complains(i) {
         extents.append(
           Extent(
             range: text.paragraphs[i].range, lastParagraph: i,
-            number: i < listEnd ? text.paragraphs[i].label?.label : nil))
+            number: isListed ? text.paragraphs[i].label?.label : nil))
         next = i + 1
       } else {
         if holdsQuotation(i) { restated = text.paragraphs[i].range }
         next = i + 1
       }
+      for added in extents.indices.dropFirst(count) { extents[added].above = above }
       i = next
     }
     return extents
@@ -37,9 +48,18 @@ extension PointReader {
   private static let choosing = WordSet(
     "which whether either or mean means meant between e.g example")
 
+  private static let following = WordHash("following")
+
+  /// Whether a paragraph ends with a colon, or with "the following".
+  private func leadsToList(_ i: Int) -> Bool {
+    if outline.endsWithColon(i) { return true }
+    let words = text.words.indices(in: text.paragraphs[i].range).suffix(2)
+    return words.contains { text.words.tokens[$0].hash == Self.following }
+  }
+
   /// "Please tell us the following:" is answered line by line, "which of these do you mean:" by one of the lines.
   private func asksForEachLine(below i: Int) -> Bool {
-    guard outline.parts[i] == .letter, outline.endsWithColon(i), numbers[i] == nil,
+    guard outline.parts[i] == .letter, leadsToList(i), numbers[i] == nil,
       let last = text.paragraphs[i].sentences.last
     else { return false }
     let asks =
@@ -66,15 +86,20 @@ extension PointReader {
 
   /// A numbered point runs to the next number; behind the last, only what still asks or proposes belongs to it.
   private func addNumbered(_ number: Number, at first: Int, to extents: inout [Extent]) -> Int {
+    // "3. No clarification needed."
+    if !asks(inParagraph: first), outline.shows(.settled, in: first) { return first + 1 }
+    let named = labels.named(in: text.paragraphs[first].range)
     var last = first
     var isBroken = false
     var i = first + 1
-    while i < text.paragraphs.count, numbers[i] == nil, outline.parts[i] == .letter {
+    while i < text.paragraphs.count, numbers[i] == nil, repeated[i] == nil,
+      outline.parts[i] == .letter
+    {
       if isSkipped(i) {
         isBroken = true
         if number.isLast { break }
       } else if asks(inParagraph: i) || outline.shows(.suggests, in: i) {
-        if number.isLast, joins(i) { break }
+        if number.isLast, joins(i) || turns(i, from: named) { break }
         last = i
       } else if !isBroken, !number.isLast {
         last = i
@@ -86,6 +111,12 @@ extension PointReader {
         range: text.paragraphs[first].range.lowerBound..<text.paragraphs[last].range.upperBound,
         lastParagraph: last, number: number.label, isNumberOfQuestion: number.isQuestion))
     return max(last, first) + 1
+  }
+
+  /// Whether a paragraph begins by naming another question than those named before it.
+  private func turns(_ i: Int, from before: [String]) -> Bool {
+    guard let first = text.paragraphs[i].sentences.first else { return false }
+    return turns(at: first, from: Set(before))
   }
 
   private func joins(_ i: Int) -> Bool {
@@ -182,6 +213,7 @@ extension PointReader {
     let before = i - 1
     guard before >= 0, numbers[before] == nil, !isSkipped(before) else { return nil }
     let range = text.paragraphs[before].range
+    if turns(i, from: labels.named(in: range)) { return nil }
     if let last = extents.last, last.lastParagraph == before {
       let isSingle = text.paragraphs[before].sentences.count == 1 && last.number == nil
       let leans = text.paragraphs[i].sentences.first { roles[$0] == .asks }
@@ -195,7 +227,8 @@ extension PointReader {
   /// Whether a paragraph goes on with the point above: it asks nothing anew, but proposes or names a question.
   private func trails(_ i: Int) -> Bool {
     guard i < text.paragraphs.count, numbers[i] == nil, !isSkipped(i), !asks(inParagraph: i),
-      !outline.endsWithColon(i), !outline.shows(.reads, in: i), !joins(i)
+      !outline.endsWithColon(i), !outline.shows(.reads, in: i), !joins(i),
+      !text.paragraphs[i].isBullet || !text.paragraphs[i - 1].isBullet
     else { return false }
     return outline.shows(.suggests, in: i) || outline.shows(.hints, in: i) || names(i)
   }
@@ -204,7 +237,7 @@ extension PointReader {
 
   /// The list that a paragraph with a colon at its end announces.
   private func list(after i: Int) -> (lines: [ByteRange], last: Int, asks: Bool)? {
-    guard outline.endsWithColon(i) else { return nil }
+    guard leadsToList(i) else { return nil }
     var lines: [ByteRange] = []
     var last = i
     var asks = false

@@ -13,17 +13,20 @@ struct PointReader {
   let outline: Outline
   let questions: [Question]
   let labels: QuestionLabels
+  let index: QuestionIndex
   /// For each sentence what it does.
   private(set) var roles: [Role] = []
   /// For each token whether it stands inside a quotation longer than a phrase.
   private(set) var isQuoted: [Bool] = []
+  /// For each paragraph the label of the applicant's question that it repeats, if it is no more than that.
+  private(set) var repeated: [String?] = []
   /// For each paragraph its number, where the letter's points are numbered.
   private(set) var numbers: [Number?] = []
 
   var text: LetterText { outline.text }
 
   enum Role {
-    /// What every letter says, or an announcement.
+    /// What every letter says, an announcement, or the applicant's own words.
     case out
     case asks, reads, plain
   }
@@ -41,6 +44,8 @@ struct PointReader {
     var lastParagraph: Int
     var number: String?
     var isNumberOfQuestion = false
+    /// The label of the question that the letter repeats above.
+    var above: String?
     /// Where the letter repeats the question it is about, if not inside the stretch.
     var restated: ByteRange?
     /// List lines that are choices.
@@ -51,13 +56,15 @@ struct PointReader {
     self.outline = outline
     self.questions = questions
     labels = QuestionLabels(text: outline.text, known: questions.map { $0.label })
+    index = QuestionIndex(questions)
     isQuoted = Self.quotations(in: outline.text)
+    repeated = repetitions()
     for sentence in outline.text.sentences.indices { roles.append(role(sentence)) }
     numbers = runs()
   }
 
   func points() -> [Point] {
-    let describer = PointDescriber(outline, questions, roles, isQuoted)
+    let describer = PointDescriber(outline, questions, index, roles, isQuoted)
     return describer.points(extents())
   }
 
@@ -75,9 +82,15 @@ struct PointReader {
 
 extension PointReader {
   private func role(_ sentence: Int) -> Role {
-    if outline.shows(.announces, inSentence: sentence) { return .out }
+    if repeated[text.sentences[sentence].paragraph] != nil { return .out }
+    if outline.shows(.announces, inSentence: sentence)
+      || outline.shows(.againstEach, inSentence: sentence)
+    {
+      return .out
+    }
     let asks = asks(sentence)
     if outline.shows(.boilerplate, inSentence: sentence) { return .out }
+    if !asks, outline.shows(.settled, inSentence: sentence) { return .out }
     if asks { return .asks }
     if outline.shows(.lacks, inSentence: sentence), !isAskedFor(after: sentence) { return .asks }
     return outline.shows(.reads, inSentence: sentence) ? .reads : .plain
@@ -128,13 +141,30 @@ extension PointReader {
 
   /// Whether a paragraph has no part in any point.
   func isSkipped(_ i: Int) -> Bool {
-    guard outline.parts[i] == .letter else { return true }
+    guard outline.parts[i] == .letter, repeated[i] == nil else { return true }
     if outline.isHeading(i) || outline.isLink(i) || outline.isRule(i) { return true }
     return !asks(inParagraph: i) && text.paragraphs[i].sentences.contains { roles[$0] == .out }
   }
 
   func names(_ i: Int) -> Bool {
     !labels.named(in: text.paragraphs[i].range).isEmpty
+  }
+
+  private static let shortestRepeated = 4
+
+  /// The questions that paragraphs repeat: those above comments, and those whose words are a known question's.
+  private func repetitions() -> [String?] {
+    var repeated: [String?] = Array(repeating: nil, count: text.paragraphs.count)
+    for i in outline.repeatedQuestions { repeated[i] = text.paragraphs[i].label?.label }
+    guard !questions.isEmpty else { return repeated }
+    for (i, paragraph) in text.paragraphs.enumerated() where outline.parts[i] == .letter {
+      let words = ComparableWords(text.bytes, paragraph.textStart..<paragraph.range.upperBound)
+      guard words.hashes.count >= Self.shortestRepeated else { continue }
+      if let question = index.questions(holding: words).min() {
+        repeated[i] = questions[question].label
+      }
+    }
+    return repeated
   }
 
   /// The paragraphs that the letter numbers as its points: a run of numbers in which at least half of the
@@ -160,7 +190,7 @@ extension PointReader {
       }
       run = []
     }
-    for i in text.paragraphs.indices where outline.parts[i] == .letter {
+    for i in text.paragraphs.indices where outline.parts[i] == .letter && repeated[i] == nil {
       guard let label = text.paragraphs[i].label,
         let ordinal = label.ordinal(after: run.last?.ordinal)
       else { continue }

@@ -6,7 +6,9 @@ import WorkingDays
 ///
 /// Made in one pass over the request, so that what a point costs to look up depends on the point alone.
 struct QuestionIndex {
-  private let words: [[WordHash]]
+  private let words: [ComparableWords]
+  /// The words that stand in one question alone, and in which.
+  private var owners: [WordHash: Int?] = [:]
   /// Where the first words of a phrase stand, by their common hash.
   private var places: [UInt64: [Place]] = [:]
   /// For each question the periods that its words can mean, where they can mean several.
@@ -25,11 +27,11 @@ struct QuestionIndex {
   private static let longestPhrase = 40
 
   init(_ questions: [Question]) {
-    var words: [[WordHash]] = []
+    var words: [ComparableWords] = []
     var openYears: [[Period]] = []
     for question in questions {
       let bytes = Array(question.text.utf8)
-      words.append(ComparableWords(bytes, 0..<bytes.count).hashes)
+      words.append(ComparableWords(bytes, 0..<bytes.count))
       var periods: [Period] = []
       for mention in periodMentions(in: bytes, range: 0..<bytes.count, today: nil) {
         switch mention.reading {
@@ -42,8 +44,11 @@ struct QuestionIndex {
     }
     self.words = words
     self.openYears = openYears
-    for (question, hashes) in words.enumerated() {
+    for (question, words) in words.enumerated() {
+      let hashes = words.stems
       for word in hashes.indices {
+        let owner = owners[hashes[word], default: question]
+        owners[hashes[word]] = .some(owner == question ? question : nil)
         for length in 1...Self.keyLength where word + length <= hashes.count {
           let key = Self.key(hashes[word..<word + length])
           if places[key, default: []].count <= Self.mostPlaces {
@@ -54,21 +59,40 @@ struct QuestionIndex {
     }
   }
 
-  /// The questions in which a phrase stands, by their place in the request.
+  /// The questions in which a phrase stands, by their place in the request: in the plural or not, and as part of a
+  /// name only where it stands nowhere else.
   func questions(holding phrase: ComparableWords) -> Set<Int> {
-    let wanted = phrase.hashes.prefix(Self.longestPhrase)
+    let wanted = phrase.stems.prefix(Self.longestPhrase)
     guard !wanted.isEmpty else { return [] }
     let here = places[Self.key(wanted.prefix(Self.keyLength))] ?? []
     guard here.count <= Self.mostPlaces else { return [] }
+    let isName = phrase.isCapital.first ?? false
     var found: Set<Int> = []
+    var named: Set<Int> = []
     for place in here {
       let end = place.word + wanted.count
-      let hashes = words[place.question]
-      if end <= hashes.count, hashes[place.word..<end].elementsEqual(wanted) {
+      let words = words[place.question]
+      guard end <= words.stems.count, words.stems[place.word..<end].elementsEqual(wanted) else {
+        continue
+      }
+      if !isName, place.word > 0, words.isCapital[place.word..<end].allSatisfy({ $0 }) {
+        named.insert(place.question)
+      } else {
         found.insert(place.question)
       }
     }
-    return found
+    return found.isEmpty ? named : found
+  }
+
+  /// The question to which most of some words belong that stand in one question alone; nil where two are as near.
+  func question(owning stems: Set<WordHash>) -> Int? {
+    var counts: [Int: Int] = [:]
+    for stem in stems {
+      if let owner = owners[stem] ?? nil { counts[owner, default: 0] += 1 }
+    }
+    guard let most = counts.values.max() else { return nil }
+    let nearest = counts.filter { $0.value == most }
+    return nearest.count == 1 ? nearest.first?.key : nil
   }
 
   /// No request has more questions than this; a text made to be slow might.

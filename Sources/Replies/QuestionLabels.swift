@@ -20,6 +20,8 @@ struct QuestionLabels {
     WordHash("fifth"), WordHash("sixth"), WordHash("seventh"), WordHash("eighth"),
     WordHash("ninth"), WordHash("tenth"),
   ]
+  private static let last = [WordHash("last"), WordHash("final")]
+  private static let prepositions = WordSet("in of for under at on to about regarding and or ,")
   private static let and: [WordHash] = [
     WordHash(","), WordHash("and"), WordHash("&"), WordHash("or"), WordHash("/"), WordHash("+"),
   ]
@@ -36,6 +38,7 @@ struct QuestionLabels {
         if i > 0, let ordinal = Self.ordinals.firstIndex(of: tokens[i - 1].hash) {
           labels.add(known.isEmpty || ordinal >= known.count ? "\(ordinal + 1)" : known[ordinal])
         }
+        if i > 0, Self.last.contains(tokens[i - 1].hash), let last = known.last { labels.add(last) }
         i += 1
         while i < end, Self.number.contains(tokens[i].hash) { i += 1 }
         list(&labels, &i, end)
@@ -44,10 +47,20 @@ struct QuestionLabels {
         i += 1
         list(&labels, &i, end, goesOn: label)
       } else {
+        if let label = bracketed(i, end) { labels.add(label) }
         i += 1
       }
     }
     return labels
+  }
+
+  /// The "c" of "in (c)", where a question is labelled so.
+  private func bracketed(_ i: Int, _ end: Int) -> String? {
+    guard i > 0, i + 2 < end, bytes[tokens[i].range.lowerBound] == UInt8(ascii: "("),
+      bytes[tokens[i + 2].range.lowerBound] == UInt8(ascii: ")"),
+      Self.prepositions.contains(tokens[i - 1].hash), isKnown(bytes[tokens[i + 1].range])
+    else { return nil }
+    return folded(bytes[tokens[i + 1].range])
   }
 
   /// "1a", "2 and 3", "4-7", "1(a)" and so on from a token.

@@ -78,7 +78,12 @@ extension ReplyDates {
           allowance = reader.allowanceForAnswer(
             in: sentence, isYours: outline.shows(.lapses, inSentence: i))
         }
-        if named == nil { named = reader.dayAfterBy(in: sentence, notBefore: dated ?? received) }
+        if named == nil, let found = reader.dayAfterBy(in: sentence, notBefore: dated ?? received),
+          !(received.map { found <= $0 } ?? false),
+          !outline.shows(.promises, inSentence: i) || outline.shows(.lapses, inSentence: i)
+        {
+          named = found
+        }
       case .extension, .acknowledgement:
         if named == nil { named = reader.dayAfterBy(in: sentence, notBefore: dated ?? received) }
       default: break
@@ -114,6 +119,7 @@ private struct DateReader {
     WordHash("promptly"), WordHash("our"), WordHash("law"), WordHash("act"),
   ]
   private static let date = WordHash("date")
+  private static let us = WordHash("us")
   private static let dated = WordHash("dated")
 
   /// The date at or a word or two behind a token.
@@ -185,6 +191,8 @@ private struct DateReader {
   /// - Parameter start: the day of the letter, from which a date without a year is the next of its name.
   func dayAfterBy(in sentence: LetterText.Sentence, notBefore start: Day?) -> Day? {
     for i in sentence.tokens where Self.by.contains(tokens[i].hash) {
+      // "received by us 6 May"
+      if i + 1 < tokens.count, tokens[i + 1].hash == Self.us { continue }
       for token in [i + 1, behindTime(i + 1)] {
         if let day = day(near: token) { return day }
         if let start, let day = dayOfTheYear(near: token, notBefore: start) { return day }
@@ -240,6 +248,8 @@ private struct DateReader {
     WordHash("six"), WordHash("seven"), WordHash("eight"), WordHash("nine"), WordHash("ten"),
   ]
   private static let working = WordHash("working")
+  /// What may stand before "days" and "months" and changes nothing.
+  private static let plain = [WordHash("calendar"), WordHash("clear"), WordHash("full")]
   private static let days = [WordHash("day"), WordHash("days")]
   private static let weeks = [WordHash("week"), WordHash("weeks")]
   private static let months = [WordHash("month"), WordHash("months")]
@@ -255,6 +265,7 @@ private struct DateReader {
     {
       next += 1
     }
+    if next < tokens.count, Self.plain.contains(tokens[next].hash) { next += 1 }
     let isWorking = next < tokens.count && tokens[next].hash == Self.working
     if isWorking { next += 1 }
     guard next < tokens.count else { return nil }

@@ -28,7 +28,10 @@ extension Reply {
     let reader = PointReader(outline, questions)
     var points = reader.points()
     let phrased = outline.kind(asking: points, giving: answers.figures)
-    let told = stated == nil ? KindEvidence(outline, phrases: phrased.kind).judgement() : nil
+    let isPlain =
+      phrased.kind == .clarification && outline.plainlyAskingSentence(of: points) != nil
+    let told =
+      stated == nil && !isPlain ? KindEvidence(outline, phrases: phrased.kind).judgement() : nil
     let (kind, because) =
       switch stated {
       case nil: told ?? phrased
@@ -69,9 +72,17 @@ extension Outline {
     let plain = plainKind()
     // Advice how to narrow a request asks for that, whatever the letter calls itself; so do several questions
     // in a letter that for the rest has only received it.
+    if plain?.kind == .response || plain?.kind == .acknowledgement || plain?.kind == .transfer,
+      let sentence = plainlyAskingSentence(of: points)
+    {
+      return (.clarification, text.sentences[sentence].range)
+    }
     if plain == nil || points.count > 1 && plain?.kind == .acknowledgement,
       let sentence = askingSentence(of: points)
     {
+      return (.clarification, text.sentences[sentence].range)
+    }
+    if plain == nil, figures.isEmpty, let sentence = questioningSentence(of: points) {
       return (.clarification, text.sentences[sentence].range)
     }
     if points.isEmpty, plain?.kind == .clarification, first(.closes) != nil {
@@ -89,7 +100,7 @@ extension Outline {
     if let found = first(.extends) ?? (first(.weighs) == nil ? nil : first(.expects)) {
       return (.extension, range(found))
     }
-    if let found = first(.transfers) { return (.transfer, range(found)) }
+    if let found = first(.transfers), !staysInside(found) { return (.transfer, range(found)) }
     if let found = first(.charges) { return (.fees, range(found)) }
     let refusal = first(.refuses) ?? first(.neitherConfirmNorDeny)
     if let found = refusal { return (.refusal, range(found)) }
@@ -97,8 +108,10 @@ extension Outline {
     if let found = first(.costs) {
       // A cost that is only mentioned beside the figures refuses nothing.
       if let estimate = first(.estimates) { return (.response, range(estimate)) }
-      // Nor does one that is named by the way, to have the request made smaller.
-      if let asking = first(.asks), !citedSections.contains(where: { $0.number == "12" }) {
+      // Nor does one that is named by the way, to have the request made smaller, or that may come about.
+      if let asking = first(.asks),
+        onlyMayCost || !citedSections.contains(where: { $0.number == "12" })
+      {
         return (.clarification, range(asking))
       }
       return (.refusal, range(found))
@@ -107,6 +120,23 @@ extension Outline {
     if let found = first(.acknowledges) { return (.acknowledgement, range(found)) }
     if let mention = citedSections.first { return (.refusal, mention.range) }
     return nil
+  }
+
+  private static let our = WordHash("our")
+
+  /// "passed to our fleet department"
+  private func staysInside(_ found: Found) -> Bool {
+    let next = found.tokens.upperBound
+    return next < text.words.tokens.count && text.words.tokens[next].hash == Self.our
+  }
+
+  /// Whether no sentence says more of the cost limit than that the request may exceed it.
+  private var onlyMayCost: Bool {
+    for (i, sentence) in text.sentences.enumerated()
+    where parts[sentence.paragraph] == .letter && shows(.costs, inSentence: i) {
+      if !shows(.hedges, inSentence: i) { return false }
+    }
+    return true
   }
 
   /// The sections that allow a refusal, as far as the authority's own words name any.
@@ -150,6 +180,26 @@ extension Outline {
       }
     }
     return nil
+  }
+
+  /// The first sentence of some points that asks and says that this is a clarification, whatever else the letter does.
+  func plainlyAskingSentence(of points: [Point]) -> Int? {
+    for point in points {
+      let sentences = text.sentences(in: point.range)
+      guard let asking = sentences.first(where: { asks($0) || text.isQuestion($0) }) else {
+        continue
+      }
+      if sentences.contains(where: { shows(.clarifies, inSentence: $0) }) { return asking }
+    }
+    return nil
+  }
+
+  /// The first question of several points that are questions.
+  private func questioningSentence(of points: [Point]) -> Int? {
+    let questions = points.compactMap { point in
+      text.sentences(in: point.range).first { text.isQuestion($0) }
+    }
+    return questions.count > 1 ? questions.first : nil
   }
 
   private func asks(_ sentence: Int) -> Bool {
@@ -199,7 +249,17 @@ extension Outline {
       let upper = text.paragraphs[i - 1].range.upperBound
       found = reading(Array(text.bytes[lower..<upper])) ?? found
     }
-    return found ?? requestBelow()
+    return found ?? repeatedRequest() ?? requestBelow()
+  }
+
+  /// The questions that the letter repeats one by one, each above what it says of it.
+  private func repeatedRequest() -> RequestReading? {
+    var bytes: [UInt8] = []
+    for i in repeatedQuestions {
+      bytes += text.bytes.unwrapped(text.paragraphs[i].range).utf8
+      bytes += [.newline, .newline]
+    }
+    return bytes.isEmpty ? nil : reading(bytes)
   }
 
   /// The applicant's mail below the letter, as mail programs quote it.
@@ -218,7 +278,25 @@ extension Outline {
       }
       bytes.append(.newline)
     }
-    return bytes.isEmpty ? nil : reading(bytes)
+    return bytes.isEmpty ? messageBelow() : reading(bytes)
+  }
+
+  private static let heads: [StaticString] = ["from:", "sent:", "to:", "date:", "subject:", "cc:"]
+
+  /// The applicant's mail below the letter, where it bears only its head: "From: … Subject: …".
+  private func messageBelow() -> RequestReading? {
+    guard
+      let head = text.paragraphs.indices.first(where: { i in
+        (parts[i] == .footer || parts[i] == .closing)
+          && text.bytes.matches("from:", at: text.paragraphs[i].range.lowerBound)
+      })
+    else { return nil }
+    let first = text.paragraphs.indices[head...].first { i in
+      !Self.heads.contains { text.bytes.matches($0, at: text.paragraphs[i].range.lowerBound) }
+    }
+    return first.flatMap {
+      reading(Array(text.bytes[text.paragraphs[$0].range.lowerBound...]))
+    }
   }
 
   private func reading(_ typed: [UInt8]) -> RequestReading? {

@@ -23,6 +23,10 @@ enum Signal: String, Sendable, Hashable, CaseIterable {
   case lacks
   /// Proposes other words or another question.
   case suggests
+  /// Says that nothing need be asked about a question.
+  case settled
+  /// Says that it is about all of the questions.
+  case wholeRequest
   /// Goes on about a question asked just before.
   case hints
   /// Begins a further question in the same paragraph.
@@ -39,6 +43,10 @@ enum Signal: String, Sendable, Hashable, CaseIterable {
   case hole
   // Whose words follow.
   case quotesRequest, quotesAuthority, closing, footer
+  /// Says that the request stands below, or names it, which quotes it where a list or a quotation follows.
+  case quotesBelow, namesRequest
+  /// Begins what is said of a question that is repeated above: "Response: …".
+  case comments
   /// The authority speaks, so that a quotation is over.
   case speaks
   /// The applicant speaks, so that it is not over.
@@ -47,6 +55,8 @@ enum Signal: String, Sendable, Hashable, CaseIterable {
   case extends, transfers, charges, refuses, costs, estimates, clarifies, responds, acknowledges,
     thanks
   case neitherConfirmNorDeny
+  /// Says that something may be so, which decides nothing.
+  case hedges
   /// Calls itself an answer in its title.
   case entitles
   /// Says that the request is at an end because the applicant did not answer.
@@ -61,6 +71,8 @@ enum Signal: String, Sendable, Hashable, CaseIterable {
   case upholds, changesInPart, overturns
   // Dates.
   case requestReceived, replied, reviewWithin
+  /// Says when the authority will answer.
+  case promises
   /// Says what becomes of the request when the applicant does not answer.
   case lapses
 

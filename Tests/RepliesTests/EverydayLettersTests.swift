@@ -193,6 +193,64 @@ import WorkingDays
     #expect(reply.dates.named?.iso ?? "" == expected)
   }
 
+  @Test(arguments: [
+    (
+      "Thank you for your letter dated 5 May 2026, received by us 6 May 2026.",
+      "Please reply by 3 June 2026.", "2026-06-03"
+    ),
+    (
+      "Your request was received on 6 May 2026. A response should be with you by 4 June 2026.",
+      "Please reply soon.", ""
+    ),
+    (
+      "Your request was received on 6 May 2026. We will write to you by 4 June 2026.",
+      "Please reply by 1 June 2026.", "2026-06-01"
+    ),
+    (
+      "Your request was received on 6 May 2026.",
+      "Your clarification must be received by us by 3 June 2026.", "2026-06-03"
+    ),
+  ])
+  func theDayForAnAnswerIsNeitherThatOfTheRequestNorTheirs(
+    head: String, end: String, expected: String
+  ) {
+    let reply = Fixtures.read("\(head)\n\nPlease clarify which area you mean.\n\n\(end)\n")
+    #expect(reply.dates.named?.iso ?? "" == expected)
+  }
+
+  @Test(arguments: [
+    ("three calendar months", Allowance(3, .months)),
+    ("two (2) calendar months", Allowance(2, .months)),
+    ("28 clear days", Allowance(28, .days)), ("two months", Allowance(2, .months)),
+  ])
+  func aTimeInCalendarMonthsIsATimeInMonths(time: String, expected: Allowance) {
+    let reply = Fixtures.read(
+      "Please clarify which area you mean.\n\nIf we have not heard from you within \(time) we will close it.\n"
+    )
+    #expect(reply.dates.allowance == expected)
+  }
+
+  @Test func theDayOnWhichTheRequestWasWrittenIsNoClarification() {
+    let first = Fixtures.read(
+      "You wrote to us on 24 March 2026 to ask: \"How many vans?\"\n\nPlease clarify which vans you mean.\n"
+    )
+    #expect(first.dates.clarified == nil)
+    let second = Fixtures.read(
+      "You wrote back to us on 24 March 2026.\n\nPlease clarify which vans you mean.\n")
+    #expect(second.dates.clarified?.iso == "2026-03-24")
+  }
+
+  @Test(
+    arguments: [
+      ("FOI 31006", "FOI 31006"), ("RFI 44871", "RFI 44871"), ("FOI 2026", nil),
+      ("FOI Act 2000", nil),
+      ("FOI 31006 is your case.", nil),
+    ] as [(String, String?)])
+  func aNumberBehindFOIOnALineOfItsOwnIsTheReference(line: String, expected: String?) {
+    let reply = Fixtures.read("Kent Police\n\n\(line)\n\nDear R Hale\n\nWhich vans do you mean?\n")
+    #expect(reply.reference == expected)
+  }
+
   @Test func severalFiguresOnALineAreApart() {
     let reply = Fixtures.read(
       "Please find our response below.\n\n1. Reports\n\nAnswer: 2024 = 87, 2025 = 1,091\n\n2. Arrests\n\nAnswer: 6\n"

@@ -3,7 +3,9 @@ import SourceText
 
 /// Letters of invented cases: another force, another offence and another applicant than any real one.
 enum Fixtures {
-  static func read(_ text: String) -> Reply { Reply(Source(name: "letter", text: text)) }
+  static func read(_ text: String) -> Reply { Reply(source(text)) }
+
+  static func source(_ text: String) -> Source { Source(name: "letter", text: text) }
 
   /// A clarification with the request quoted, five numbered points, and one suggestion with a hole in it.
   static let clarification = """

@@ -103,6 +103,42 @@ import Testing
       .refusal
     ),
     ("Our answer:\n\nThis is not kept in a form that can be searched.", .response),
+    (
+      "I can confirm that the force holds some of this. Our response is set out below.\n\nQ1. How many vans have you?\n\nResponse: 12.\n\nQ2. How many were lost?\n\nClarification: Please confirm whether you mean stolen or written off.",
+      .clarification
+    ),
+    (
+      "We hold some of this information.\n\n1. How many vans have you?\n\n12.\n\n2. How many were lost?\n\nPlease clarify what you mean by \"lost\".",
+      .clarification
+    ),
+    (
+      "Your request has been passed to our fleet department, who have asked whether you could be more specific about \"lost\" in question 2.",
+      .clarification
+    ),
+    (
+      "It is not clear from question 2 what you mean by lost. Question 3 may exceed the cost limit under section 12 if it is not reduced. We have begun work on question 1.",
+      .clarification
+    ),
+    (
+      "About your request:\n\n1. Vans. Cars too?\n2. 2025. Is that the calendar year?",
+      .clarification
+    ),
+    (
+      "QUESTION 1: Number of vans\nCLARIFICATION: Which period? Also, does this include hired vans?\nQUESTION 2: Cost of vans\nCLARIFICATION: Not needed",
+      .clarification
+    ),
+    (
+      "We hold some of this information.\n\n1. How many vans have you?\n\n12.\n\n2. How many were lost?\n\nNone. Please let us know if you wanted anything else.",
+      .response
+    ),
+    (
+      "Your request has been passed to our fleet department, who will reply to you.",
+      .acknowledgement
+    ),
+    (
+      "The request would exceed the cost limit under section 12 and is refused. Please specify a smaller one.",
+      .refusal
+    ),
   ])
   func whatALetterIsInWordsOfItsOwn(text: String, kind: Reply.Kind) {
     #expect(Fixtures.read("Dear R Hale,\n\n\(text)\n").kind == kind)
