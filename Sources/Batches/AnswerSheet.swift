@@ -13,6 +13,8 @@ public struct AnswerSheet: Sendable {
   public enum Status: Sendable, Hashable {
     case number
     case fewerThanFive
+    /// Another small number that is not told, in the letter's words: "fewer than 10".
+    case words(String)
     case noMarker
     /// With the section relied on, as in `31(1)(a)`.
     case withheld(section: String)
@@ -24,6 +26,7 @@ public struct AnswerSheet: Sendable {
       switch self {
       case .number: "number"
       case .fewerThanFive: "fewer than five"
+      case .words(let text): text
       case .noMarker: "no marker"
       case .withheld(let section): "withheld, section \(section)"
       case .neitherConfirmedNorDenied: "neither confirmed nor denied"
@@ -151,7 +154,7 @@ extension AnswerSheet {
         var status: Status?
         let own = columns.count > 1 ? column.row(in: reply.source) : nil
         if let text = own ?? (given.count == columns.count ? given[i].text : nil) {
-          status = text.isSmall ? .fewerThanFive : .number
+          status = !text.isSmall ? .number : text.isBelowFive ? .fewerThanFive : .words(text)
           let value = text.isSmall ? "" : text
           if fill(authority, column.title, value) {
             fillings.append(
@@ -161,7 +164,7 @@ extension AnswerSheet {
           status =
             refusal.neitherConfirmsNorDenies
             ? .neitherConfirmedNorDenied
-            : refusal.section.hasPrefix("12") ? .overTheLimit : .withheld(section: refusal.section)
+            : refusal.isCostLimit ? .overTheLimit : .withheld(section: refusal.section)
         }
         if let status, fill(authority, "\(column.title) status", status.text) {
           fillings.append(
@@ -235,13 +238,17 @@ extension AnswerSheet.Figure {
       guard tokens.count > wanted.count, tokens.count <= wanted.count + 5,
         tokens.prefix(wanted.count).map({ $0.hash }) == wanted
       else { continue }
-      let rest = tokens[wanted.count...].drop { $0.traits.contains(.mark) }
+      let rest = tokens[wanted.count...].drop {
+        $0.traits.contains(.mark) && $0.hash != Self.below
+      }
       guard let first = rest.first, let last = rest.last else { continue }
       let text = letter[first.range.lowerBound..<last.range.upperBound]
       if first.traits.contains(.digitFirst) && rest.count == 1 || text.isSmall { return text }
     }
     return nil
   }
+
+  private static let below = WordHash("<")
 }
 
 extension String {
@@ -250,5 +257,10 @@ extension String {
     let text = lowercased()
     return text.hasPrefix("fewer") || text.hasPrefix("less") || text.hasPrefix("under")
       || text.hasPrefix("<")
+  }
+
+  /// Whether the number in it is five.
+  fileprivate var isBelowFive: Bool {
+    split { !$0.isLetter && !$0.isNumber }.contains { $0 == "5" || $0.lowercased() == "five" }
   }
 }

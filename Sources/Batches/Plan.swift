@@ -60,7 +60,7 @@ public struct Plan: Sendable {
     // Those that have a day already keep it; what is new goes behind them.
     let last = taken.max { ($0.wave, $0.day ?? start) < ($1.wave, $1.day ?? start) }
     var wave = 0
-    if let last, case .number(let number) = last.wave { wave = number }
+    if let last, case .number(let number) = last.wave { wave = min(number, 99_999) }
     if let rest {
       day = try calendar.firstWorkingDay(from: rest)
     } else if !pilots.isEmpty {

@@ -198,7 +198,7 @@ extension Adviser {
       "If you are still unhappy then, complain within \(complaintWindow) to \(toRegulator)",
       "Strike what does not fit your case, and add what you know: a review looks at what you ask of it.",
     ]
-    let isCost = reply?.exemptions.contains { Exemption.of($0)?.nature == .limit } ?? false
+    let isCost = reply?.exemptions.contains { $0.isCostLimit } ?? false
     if isCost {
       lines.append(
         "The other road: a narrower request, with its own \(regime.replyDays) working days. You can take both."

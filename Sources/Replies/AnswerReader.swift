@@ -237,9 +237,9 @@ extension AnswerReader {
       case UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: "\t"): return i..<i + 1
       case UInt8(ascii: "-"):
         if bytes[at: i - 1] == .space, bytes[at: i + 1] == .space { return i..<i + 1 }
-      // A dash, en or em.
+      // A dash, en or em; without blanks it joins years.
       case 0x80 where bytes[at: i - 1] == 0xE2 && [0x93, 0x94].contains(bytes[at: i + 1] ?? 0):
-        return i - 1..<i + 2
+        if bytes[at: i - 2] == .space, bytes[at: i + 2] == .space { return i - 1..<i + 2 }
       default: break
       }
     }
@@ -266,6 +266,8 @@ extension AnswerReader {
       }
     }
     while digits.last == UInt8(ascii: ".") { digits.removeLast() }
+    // "12.05.2024" is a day.
+    guard digits.count(where: { $0 == UInt8(ascii: ".") }) < 2 else { return nil }
     let words = typed.lowercased()
     let names = ["none", "nil", "zero", "nil return", "none.", "nil.", "zero."]
     if names.contains(words) {

@@ -141,7 +141,10 @@ struct QuestionLabels {
 }
 
 extension Array<String> {
+  /// More than a request has, so that a hostile list of labels takes no longer than its length.
+  private static let most = 500
+
   fileprivate mutating func add(_ label: String) {
-    if !contains(label) { append(label) }
+    if count < Self.most, !contains(label) { append(label) }
   }
 }

@@ -58,7 +58,7 @@ public struct Reply: Sendable {
 
   /// Whether it refuses over the cost limit, which a narrower request may keep.
   public var refusesOnCost: Bool {
-    kind == .refusal && exemptions.contains { $0.law != "EIR" && $0.number == "12" }
+    kind == .refusal && exemptions.contains { $0.isCostLimit }
   }
 }
 
@@ -100,6 +100,8 @@ public struct ClaimedExemption: Sendable, Hashable {
   public let section: String
   /// The section without its subsections.
   var number: String { String(section.prefix { $0 != "(" }) }
+  /// Whether it is the limit on cost, section 12 of either Act; regulation 12 is none.
+  public var isCostLimit: Bool { law != "EIR" && number == "12" }
   /// The labels of the questions refused by it; empty for the whole request.
   public let questions: [String]
   /// Whether the authority will not even say that it holds the information.
@@ -113,7 +115,7 @@ public struct Figure: Sendable, Hashable {
   public let question: String
   /// What it counts, where the letter gives several in a list: the `Section 9` of "Section 9: 412".
   public let of: String?
-  /// Digits without commas or signs; empty when it is no number.
+  /// Digits without commas or signs, with a full stop before the pence.
   public let value: String
   /// As the letter writes it: `£1,200`, `fewer than 5`, `None`.
   public let text: String

@@ -99,8 +99,8 @@ struct SectionMention {
     var number = i
     if number < tokens.count, tokens[number].traits.contains(.mark) { number += 1 }
     guard number < tokens.count, tokens[number].traits.contains(.digitFirst) else { return false }
-    let end = tokens[number].range.upperBound
-    return text.bytes.trimmed(end..<text.bytes.lineEnd(from: end)).isEmpty
+    let behind = text.bytes[tokens[number].range.upperBound...]
+    return behind.first { !$0.isBlank }?.isLineBreak ?? true
   }
 
   private static func isOfAnotherAct(_ i: Int, _ end: Int, _ tokens: [Words.Token]) -> Bool {

@@ -82,6 +82,35 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    ("fewer than 5", "fewer than five"), ("<5", "fewer than five"),
+    ("Less than five", "fewer than five"), ("fewer than 10", "fewer than 10"), ("<10", "<10"),
+  ])
+  func aSmallNumberIsAsSmallAsTheLetterSays(typed: String, status: String) throws {
+    var sheet = try sheet()
+    sheet.add("kent", name: "Kent Police", version: 1)
+    let text = Self.reply.replacing("fewer than 5", with: typed)
+    let request = try RequestReading(Source(name: "r.md", text: Self.list))
+    let reply = Reply(Source(name: "kent.txt", text: text), request: request)
+    let fillings = sheet.take(reply, from: "kent", letter: "kent.txt")
+    #expect(fillings.filter { $0.figure.hasPrefix("1, section 3") }.map(\.text) == [status])
+  }
+
+  /// Regulation 12 lists all reasons there are.
+  @Test(arguments: [
+    ("Section 12(1) of the Act applies, so this is refused.", "over the limit"),
+    ("Regulation 12(4)(b) applies, so this is refused.", "withheld, section 12(4)(b)"),
+  ])
+  func theCostLimitIsSectionTwelve(typed: String, status: String) throws {
+    var sheet = try sheet()
+    sheet.add("kent", name: "Kent Police", version: 1)
+    let text = Self.reply.replacing("Section 31(1)(a) applies, so this is refused.", with: typed)
+    let request = try RequestReading(Source(name: "r.md", text: Self.list))
+    let reply = Reply(Source(name: "kent.txt", text: text), request: request)
+    let fillings = sheet.take(reply, from: "kent", letter: "kent.txt")
+    #expect(fillings.last?.text == status)
+  }
+
   @Test func whatSomebodyEnteredStays() throws {
     let old = "my notes;authority;1, section 2\nask again;kent;99\n"
     var sheet = try sheet(old)

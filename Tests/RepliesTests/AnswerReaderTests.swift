@@ -195,6 +195,17 @@ import Testing
   }
 
   /// Numbers that begin again below a refusal may be reasons.
+  @Test(arguments: [
+    ("Conviction rates for rape, 2015\u{2013}2023", []), ("Rates of 2023\u{2013}24", []),
+    ("12.05.2024", []), ("Burglary \u{2013} 41", ["41"]), ("\u{a3}1,204.50", ["1204.50"]),
+  ])
+  func yearsAndDaysAreNoFigures(answer: String, values: [String]) {
+    let reply = Fixtures.read(
+      "Dear R Hale\n\nOur response to your request is below.\n\n1. The rates.\n\n\(answer)\n\nKent Police"
+    )
+    #expect(reply.figures.map(\.value) == values)
+  }
+
   @Test func numberedReasonsAreNoAnswers() {
     let said = said(
       """

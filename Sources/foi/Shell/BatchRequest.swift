@@ -12,7 +12,7 @@ struct BatchRequest {
     if let path {
       reading = try Requests.reading(path)
       let text = reading.request[.version].first
-      guard let number = text.map({ Int($0) }) ?? 1, number > 0 else {
+      guard let number = text.map({ Int($0) }) ?? 1, (1...99_999).contains(number) else {
         throw Diagnostics(
           "\"\(text ?? "")\" is no version of \(path)", remedy: "write Version: 2 at its head")
       }
@@ -64,7 +64,7 @@ enum RosterFile {
     var wanted = given.isEmpty ? reading.request[.to] : given
     let isSaved = given.isEmpty
     if isSaved, let source = try folder.source(names) {
-      wanted = source[source.content].split(separator: "\n").map { String($0) }
+      wanted = source[source.content].split { $0.isNewline }.map { String($0) }
     }
     for name in wanted {
       if name.lowercased().hasSuffix(".csv") {
