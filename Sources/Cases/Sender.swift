@@ -17,7 +17,7 @@ public enum Sender: Sendable, Hashable {
       return isName(letter.request[.from].first, applicant) ? .applicant : .authority
     }
     if isName(greeted, applicant) { return .authority }
-    if case .one = registry.match(greeted) { return .applicant }
+    if registry.authority(knownAs: greeted) != nil { return .applicant }
     let words = words(of: greeted)
     if let first = words.first, people.contains(first) {
       // "Dear Sir or Madam" is what either may write.

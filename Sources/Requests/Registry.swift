@@ -105,14 +105,27 @@ extension Registry {
 
   /// What a name means, without an error: for a salutation that may name nobody ("Dear Sir").
   public func match(_ name: String) -> Match {
-    var found = Self.key(of: Self.words(of: name)).map { byName[$0] } ?? []
-    if found.isEmpty, let area = Self.key(of: Self.areaWords(in: name)) { found = byArea[area] }
+    let found = numbers(of: name)
     if let first = found.first {
       return found.count == 1
         ? .one(authority(at: first)) : .several(found.map { authority(at: $0) })
     }
     let partly = partlyCalled(name)
     return partly.count > 1 ? .several(partly) : .none
+  }
+
+  /// The one authority that has a name; nil when nobody has, or several.
+  ///
+  /// What looks no further than the tables of names costs nothing for the many who are greeted and are no authority.
+  public func authority(knownAs name: String) -> Authority? {
+    let found = numbers(of: name)
+    return found.count == 1 ? authority(at: found[0]) : nil
+  }
+
+  private func numbers(of name: String) -> [Int] {
+    let found = Self.key(of: Self.words(of: name)).map { byName[$0] } ?? []
+    guard found.isEmpty, let area = Self.key(of: Self.areaWords(in: name)) else { return found }
+    return byArea[area]
   }
 
   /// The authority that was probably meant by a name that nobody has, by its own name or by that of its nation.

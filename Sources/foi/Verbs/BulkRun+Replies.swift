@@ -99,7 +99,7 @@ extension BulkRun {
     for file in strangeReplies {
       let stem = file.stemWithoutNumber
       var meant = nearestName(to: stem, among: ids)
-      if case .one(let authority) = registry.match(stem), ids.contains(authority.id) {
+      if let authority = registry.authority(knownAs: stem), ids.contains(authority.id) {
         meant = authority.id
       }
       warnings.append(

@@ -118,7 +118,7 @@ extension Program {
       let registry = try Authorities.registry()
       let named = invocation[Options.to].isEmpty ? reading.request[.to] : invocation[Options.to]
       if !named.isEmpty { return try registry.selection(named) }
-      if let greeted = reading.salutation, case .one(let authority) = registry.match(greeted) {
+      if let authority = reading.salutation.flatMap({ registry.authority(knownAs: $0) }) {
         return try registry.selection([authority.id])
       }
       throw Diagnostics(
