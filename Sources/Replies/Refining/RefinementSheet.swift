@@ -95,7 +95,7 @@ public struct RefinementSheet: Sendable {
     case ask(String)
     /// The question stays as it is, for this reason.
     case keep(String)
-    /// Said in the reply; the request stays as it is.
+    /// Said in the reply, and below the question where the questions are written out anew.
     case answer(String)
     /// An offence more in a new question, which was not asked for before.
     case add(String, to: String)
