@@ -28,7 +28,7 @@ extension Draft {
     }
     if !leftOut.isEmpty {
       lines.append(
-        "Left out, as no part of the request: \(leftOut.joined(separator: "; ")). Under your name come \"Organisation:\" and \"Reply to:\" of its head."
+        "Left out, as no part of the request: \(leftOut.joined(separator: "; ")). What shall stand under your name goes to the head of the request: \"Organisation:\", \"Reply to:\"."
       )
     }
     var added: [String] = []

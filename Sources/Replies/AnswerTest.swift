@@ -37,14 +37,13 @@ struct AnswerTest {
     if let asked = questions[label], ComparableWords(text.bytes, body).begins(like: asked) {
       return []
     }
-    guard let first = paragraph.sentences.first(where: { decides($0, from: body.lowerBound) })
-    else { return [] }
+    guard let first = paragraph.sentences.first(where: { decides($0) }) else { return [] }
     // What follows an answer belongs to it.
     return Array(first..<paragraph.sentences.upperBound)
   }
 
-  private func decides(_ sentence: Int, from start: Int) -> Bool {
-    let tokens = tokens(of: sentence, from: start)
+  private func decides(_ sentence: Int) -> Bool {
+    let tokens = text.words(ofSentence: sentence)
     guard !tokens.isEmpty, !asks(tokens) else { return false }
     if saysNotHeld(tokens) { return true }
     for signal in [Signal.refuses, .neitherConfirmNorDeny, .holdsNothing, .costs]
@@ -57,22 +56,13 @@ struct AnswerTest {
     return begins(tokens, with: cited) || tokens.contains { Self.relying.contains(hash($0)) }
   }
 
-  private func tokens(of sentence: Int, from start: Int) -> Range<Int> {
-    var tokens = text.sentences[sentence].tokens
-    while let first = tokens.first, text.words.tokens[first].range.lowerBound < start {
-      tokens.removeFirst()
-    }
-    return tokens
-  }
-
   private func hash(_ token: Int) -> WordHash { text.words.tokens[token].hash }
 
   // MARK: - What answers
 
   /// "Not held", "None held": too short for a phrase.
   func saysNotHeld(inSentence sentence: Int) -> Bool {
-    let start = text.paragraphs[text.sentences[sentence].paragraph].textStart
-    return saysNotHeld(tokens(of: sentence, from: start))
+    saysNotHeld(text.words(ofSentence: sentence))
   }
 
   private func saysNotHeld(_ tokens: Range<Int>) -> Bool {

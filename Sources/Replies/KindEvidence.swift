@@ -32,12 +32,8 @@ package struct KindEvidence: Sendable {
 
   /// The evidence of a letter as pasted.
   package init(_ source: Source) {
-    let outline = Outline(LetterText(source))
-    let questions = outline.quotedRequest()?.request.questions ?? []
-    let figures = AnswerReader(outline, outline.regime, []).figures
-    let phrased = outline.kind(
-      asking: PointReader(outline, questions).points(), giving: figures)
-    self.init(outline, phrases: phrased.kind)
+    let phrases = PhraseReading(source)
+    self.init(phrases.outline, phrases: phrases.said.kind)
   }
 
   /// How the table of weights names what phrases say.

@@ -122,7 +122,7 @@ extension PointDescriber {
 
   /// "X" and "Y" of "is it X or Y that you require?"
   private func choices(_ sentence: Int) -> [String] {
-    let range = words(sentence)
+    let range = text.words(ofSentence: sentence)
     guard let or = or(in: range), let last = range.last, !isInClause(or, range, sentence),
       !Self.modals.contains(tokens[min(or + 1, last)].hash)
     else { return [] }

@@ -122,7 +122,7 @@ extension PointDescriber {
       if !open.isEmpty { return open }
     }
     for sentence in sentences {
-      if let question = owner(of: words(sentence)) { return [question] }
+      if let question = owner(of: text.words(ofSentence: sentence)) { return [question] }
     }
     return []
   }
@@ -144,7 +144,7 @@ extension PointDescriber {
 
   /// "Trains" of "Trains - which lines do you mean?", "the question about dogs" of "In the question about dogs, …".
   private func subject(_ sentence: Int) -> Range<Int>? {
-    let words = words(sentence)
+    let words = text.words(ofSentence: sentence)
     let end = words.prefix(Self.longestSubject).first {
       let byte = text.bytes[tokens[$0].range.lowerBound]
       return ",:-".utf8.contains(byte) || byte == 0xE2
@@ -152,20 +152,12 @@ extension PointDescriber {
     return end.map { words.lowerBound..<$0 }
   }
 
-  /// A sentence without the number or bullet before it.
-  func words(_ sentence: Int) -> Range<Int> {
-    var words = text.sentences[sentence].tokens
-    let start = text.paragraphs[text.sentences[sentence].paragraph].textStart
-    while words.count > 1, tokens[words.lowerBound].range.lowerBound < start { words.removeFirst() }
-    return words
-  }
-
   /// The question whose own words these are.
   private func owner(of indices: Range<Int>) -> String? {
-    var stems: Set<WordHash> = []
+    var stems: Set<UInt64> = []
     for i in indices
     where tokens[i].traits.contains(.letters) && !Self.common.contains(tokens[i].hash) {
-      stems.insert(ComparableWords.stem(tokens[i], text.bytes))
+      stems.insert(ComparableWords.stem(tokens[i], text.bytes).value)
     }
     return index.question(owning: stems).map { questions[$0].label }
   }

@@ -7,8 +7,8 @@ import WorkingDays
 /// Made in one pass over the request, so that what a point costs to look up depends on the point alone.
 struct QuestionIndex {
   private let words: [ComparableWords]
-  /// The words that stand in one question alone, and in which.
-  private var owners: [WordHash: Int?] = [:]
+  /// In which question a word stands, by its hash; nil for those that stand in several.
+  private var owners: [UInt64: Int?] = [:]
   /// Where the first words of a phrase stand, by their common hash.
   private var places: [UInt64: [Place]] = [:]
   /// For each question the periods that its words can mean, where they can mean several.
@@ -47,8 +47,8 @@ struct QuestionIndex {
     for (question, words) in words.enumerated() {
       let hashes = words.stems
       for word in hashes.indices {
-        let owner = owners[hashes[word], default: question]
-        owners[hashes[word]] = .some(owner == question ? question : nil)
+        let owner = owners[hashes[word].value, default: question]
+        owners[hashes[word].value] = .some(owner == question ? question : nil)
         for length in 1...Self.keyLength where word + length <= hashes.count {
           let key = Self.key(hashes[word..<word + length])
           if places[key, default: []].count <= Self.mostPlaces {
@@ -85,7 +85,9 @@ struct QuestionIndex {
   }
 
   /// The question to which most of some words belong that stand in one question alone; nil where two are as near.
-  func question(owning stems: Set<WordHash>) -> Int? {
+  ///
+  /// - Parameter stems: the words by their hashes.
+  func question(owning stems: Set<UInt64>) -> Int? {
     var counts: [Int: Int] = [:]
     for stem in stems {
       if let owner = owners[stem] ?? nil { counts[owner, default: 0] += 1 }

@@ -19,15 +19,10 @@ extension Reply {
     _ source: Source, sent: Day? = nil, request given: RequestReading? = nil,
     as stated: Kind? = nil, under law: Regime? = nil
   ) {
-    let outline = Outline(LetterText(source))
-    let quoted = outline.quotedRequest()
-    let request = given ?? quoted
-    let regime = law ?? outline.regime
-    let questions = request?.request.questions ?? []
-    let answers = AnswerReader(outline, regime, questions)
-    let reader = PointReader(outline, questions)
-    var points = reader.points()
-    let phrased = outline.kind(asking: points, giving: answers.figures)
+    let phrases = PhraseReading(source, request: given, under: law)
+    let (outline, regime, answers) = (phrases.outline, phrases.regime, phrases.answers)
+    var points = phrases.points
+    let phrased = phrases.said
     let isPlain =
       phrased.kind == .clarification && outline.plainlyAskingSentence(of: points) != nil
     let told =
@@ -44,12 +39,12 @@ extension Reply {
     self.because = because
     isCertain = stated != nil || told == nil && kind != .other
     verdict = kind == .reviewOutcome ? outline.verdict() : nil
-    self.request = quoted
+    self.request = phrases.quoted
     self.points = points
     reference = outline.reference()
     dates = ReplyDates(outline, kind, sent: sent)
     self.regime = regime
-    untouched = points.isEmpty ? [] : reader.untouched(by: points)
+    untouched = points.isEmpty ? [] : phrases.reader.untouched(by: points)
     let decides = kind == .refusal || kind == .response || kind == .reviewOutcome
     var claims = decides || kind == .extension ? answers.exemptions : []
     if kind == .reviewOutcome {
@@ -59,6 +54,29 @@ extension Reply {
     exemptions = claims
     figures = decides ? answers.figures : []
     notHeld = decides ? answers.notHeld : []
+  }
+}
+
+/// A letter as far as its phrases tell it, before its words are weighed.
+struct PhraseReading {
+  let outline: Outline
+  /// The request that the letter quotes.
+  let quoted: RequestReading?
+  let regime: Regime
+  let answers: AnswerReader
+  let reader: PointReader
+  let points: [Point]
+  let said: (kind: Reply.Kind, because: ByteRange)
+
+  init(_ source: Source, request given: RequestReading? = nil, under law: Regime? = nil) {
+    outline = Outline(LetterText(source))
+    quoted = outline.quotedRequest()
+    regime = law ?? outline.regime
+    let questions = (given ?? quoted)?.request.questions ?? []
+    answers = AnswerReader(outline, regime, questions)
+    reader = PointReader(outline, questions)
+    points = reader.points()
+    said = outline.kind(asking: points, giving: answers.figures)
   }
 }
 
@@ -228,90 +246,5 @@ extension Outline {
       }
     }
     return .foia
-  }
-}
-
-// MARK: - The request it quotes
-
-extension Outline {
-  /// The request as the letter quotes it; of several versions the last.
-  func quotedRequest() -> RequestReading? {
-    var found: RequestReading?
-    var i = 0
-    while i < parts.count {
-      guard parts[i] == .request else {
-        i += 1
-        continue
-      }
-      let first = i
-      while i < parts.count, parts[i] == .request { i += 1 }
-      let lower = text.paragraphs[first].range.lowerBound
-      let upper = text.paragraphs[i - 1].range.upperBound
-      found = reading(Array(text.bytes[lower..<upper])) ?? found
-    }
-    return found ?? repeatedRequest() ?? requestBelow()
-  }
-
-  /// The questions that the letter repeats one by one, each above what it says of it.
-  private func repeatedRequest() -> RequestReading? {
-    var bytes: [UInt8] = []
-    for i in repeatedQuestions {
-      bytes += text.bytes.unwrapped(text.paragraphs[i].range).utf8
-      bytes += [.newline, .newline]
-    }
-    return bytes.isEmpty ? nil : reading(bytes)
-  }
-
-  /// The applicant's mail below the letter, as mail programs quote it.
-  private func requestBelow() -> RequestReading? {
-    var bytes: [UInt8] = []
-    for (i, paragraph) in text.paragraphs.enumerated()
-    where paragraph.isQuoted && parts[i] != .letter {
-      var start = paragraph.range.lowerBound
-      while start < paragraph.range.upperBound {
-        let end = min(text.bytes.lineEnd(from: start), paragraph.range.upperBound)
-        let line = text.bytes.trimmed(start..<end)
-        let isMarked = text.bytes[at: line.lowerBound] == UInt8(ascii: ">")
-        bytes += text.bytes[(isMarked ? line.lowerBound + 1 : line.lowerBound)..<line.upperBound]
-        bytes.append(.newline)
-        start = text.bytes.nextLine(after: start)
-      }
-      bytes.append(.newline)
-    }
-    return bytes.isEmpty ? messageBelow() : reading(bytes)
-  }
-
-  private static let heads: [StaticString] = ["from:", "sent:", "to:", "date:", "subject:", "cc:"]
-
-  /// The applicant's mail below the letter, where it bears only its head: "From: … Subject: …".
-  private func messageBelow() -> RequestReading? {
-    guard
-      let head = text.paragraphs.indices.first(where: { i in
-        (parts[i] == .footer || parts[i] == .closing)
-          && text.bytes.matches("from:", at: text.paragraphs[i].range.lowerBound)
-      })
-    else { return nil }
-    let first = text.paragraphs.indices[head...].first { i in
-      !Self.heads.contains { text.bytes.matches($0, at: text.paragraphs[i].range.lowerBound) }
-    }
-    return first.flatMap {
-      reading(Array(text.bytes[text.paragraphs[$0].range.lowerBound...]))
-    }
-  }
-
-  private func reading(_ typed: [UInt8]) -> RequestReading? {
-    // Quotation marks around the whole are not the request's.
-    var bytes = typed
-    for mark in [[UInt8(ascii: "\"")], [0xE2, 0x80, 0x9C]] where bytes.starts(with: mark) {
-      for i in mark.indices { bytes[i] = .space }
-      let closing: [UInt8] = mark.count == 1 ? mark : [0xE2, 0x80, 0x9D]
-      if bytes.suffix(closing.count) == closing[...] { bytes.removeLast(closing.count) }
-    }
-    let quoted = Source(
-      name: "the request in \(text.source.name)", text: String(decoding: bytes, as: UTF8.self))
-    guard let reading = try? RequestReading(quoted), !reading.request.questions.isEmpty else {
-      return nil
-    }
-    return reading
   }
 }

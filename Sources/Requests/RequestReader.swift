@@ -1,6 +1,5 @@
 import Documents
 import SourceText
-import WorkingDays
 
 extension RequestReading {
   /// Reads a question list or a plain letter.
@@ -36,11 +35,11 @@ extension RequestReading {
 
 /// Sorts the blocks of a body into salutation, context, questions, remarks and sign-off.
 struct RequestReader {
-  private let source: Source
-  private var bytes: [UInt8] { source.bytes }
-  private var request = Request()
-  private var parts: [RequestReading.Part] = []
-  private var salutation: String?
+  let source: Source
+  var bytes: [UInt8] { source.bytes }
+  var request = Request()
+  var parts: [RequestReading.Part] = []
+  private(set) var salutation: String?
   private var notes: [Diagnostic] = []
 
   init(source: Source) { self.source = source }
@@ -88,78 +87,6 @@ struct RequestReader {
     if let closing { parts.append(.init(.closing, lines[closing].range)) }
     sign(lines[end...].dropFirst(closing == nil ? 0 : 1))
   }
-
-  /// The greeting of a letter: its first line, or one below headings and an address.
-  private func greeting(from opening: Int, of lines: [Line]) -> Int? {
-    if lines[opening].addressee(in: source) != nil { return opening }
-    for (i, line) in lines[opening...].prefix(24).enumerated() where line.kind != .blank {
-      let isFresh = lines[opening + max(i - 1, 0)].kind == .blank
-      if isFresh, line.range.count <= 80,
-        bytes.matches("Dear ", at: line.range.lowerBound)
-          || bytes[at: line.range.upperBound - 1] == UInt8(ascii: ","),
-        line.addressee(in: source) != nil
-      {
-        return opening + i
-      }
-      guard line.isHeading(in: bytes) else { return nil }
-    }
-    return nil
-  }
-
-  /// What stands above the greeting: the title, where one line says what the letter is about, and an address or date.
-  private mutating func takeHead(_ lines: ArraySlice<Line>) {
-    let written = lines.filter { $0.kind != .blank }
-    let isTitled = !request[.title].isEmpty
-    var title = isTitled ? nil : written.firstIndex { $0.isSubject(in: bytes) }
-    if !isTitled, title == nil, written.count == 1, !isDate(written[0]) { title = 0 }
-    for (i, line) in written.enumerated() {
-      if i == title {
-        var range = line.subjectStart(in: bytes)..<line.range.upperBound
-        while range.count > 1, ",:".utf8.contains(bytes[range.upperBound - 1]) {
-          range = range.lowerBound..<range.upperBound - 1
-        }
-        request.fields.append(Field(.title, source[range]))
-        parts.append(.init(.header(.title), range))
-      } else {
-        parts.append(.init(.signature, line.range))
-      }
-    }
-  }
-
-  private func isDate(_ line: Line) -> Bool {
-    do throws(Diagnostics) {
-      _ = try Day.read(source[line.range])
-      return true
-    } catch {
-      return false
-    }
-  }
-
-  /// The name at the very end of a letter that closes without a "Yours faithfully".
-  private func bareName(in lines: ArraySlice<Line>) -> Int? {
-    guard salutation != nil, let last = lines.lastIndex(where: { $0.kind != .blank }),
-      last > lines.startIndex, lines[last - 1].kind == .blank, lines[last].isName(in: bytes)
-    else { return nil }
-    let isListed = lines[last].isInitial && lines[..<last].contains { $0.isInitial }
-    return isListed ? nil : last
-  }
-
-  private mutating func sign(_ lines: ArraySlice<Line>) {
-    parts.reserveCapacity(parts.count + lines.count)
-    var isSigned = !request[.from].isEmpty
-    for line in lines where line.kind != .blank && line.kind != .comment {
-      if line.kind == .quoted {
-        parts.append(.init(.quotation, line.range))
-      } else if !isSigned, line.isClosing(in: bytes) {
-        // "Many thanks," above "Yours sincerely,".
-        parts.append(.init(.closing, line.range))
-      } else {
-        parts.append(.init(.signature, line.range))
-        if !isSigned { request.fields.append(Field(.from, source[line.range])) }
-        isSigned = true
-      }
-    }
-  }
 }
 
 // MARK: - Questions
@@ -193,7 +120,7 @@ extension RequestReader {
     var list: Block?
     var isListed = false
     let last = blocks.lastIndex {
-      $0.kind == .bullet || asks($0) && !bytes.beginsCourtesy(at: $0.range.lowerBound)
+      $0.kind == .bullet || asks($0) && !isCourtesy($0)
     }
     for (i, block) in blocks.enumerated() {
       switch block.kind {
@@ -221,9 +148,15 @@ extension RequestReader {
     }
   }
 
+  /// "If you need more time, let me know."; but "If a dog was sold, for how much?" asks.
+  private func isCourtesy(_ block: Block) -> Bool {
+    bytes.beginsCourtesy(at: block.range.lowerBound)
+      && bytes[at: block.range.upperBound - 1] != UInt8(ascii: "?")
+  }
+
   /// - Parameter isOne: whether paragraphs are questions here; nil where those are that ask.
   private func isQuestion(_ block: Block, _ isOne: Bool?) -> Bool {
-    let isCourtesy = !request.questions.isEmpty && bytes.beginsCourtesy(at: block.range.lowerBound)
+    let isCourtesy = !request.questions.isEmpty && isCourtesy(block)
     return !introducesList(block) && !isCourtesy && isOne ?? asks(block)
   }
 

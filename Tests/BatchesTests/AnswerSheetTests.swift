@@ -52,9 +52,17 @@ import Testing
     return try AnswerSheet(for: request, old: old.map { Source(name: "answers.csv", text: $0) })
   }
 
-  private func reading() throws -> Reply {
+  private func reading(_ text: String = reply) throws -> Reply {
     let request = try RequestReading(Source(name: "r.md", text: Self.list))
-    return Reply(Source(name: "kent.txt", text: Self.reply), request: request)
+    return Reply(Source(name: "kent.txt", text: text), request: request)
+  }
+
+  /// What the reply fills with other words in the place of some.
+  private func fillings(with words: String, for others: String) throws -> [AnswerSheet.Filling] {
+    var sheet = try sheet()
+    sheet.add("kent", name: "Kent Police", version: 1)
+    return sheet.take(
+      try reading(Self.reply.replacing(others, with: words)), from: "kent", letter: "kent.txt")
   }
 
   @Test func everyFigureHasAColumnAndADocumentNone() throws {
@@ -87,12 +95,7 @@ import Testing
     ("Less than five", "fewer than five"), ("fewer than 10", "fewer than 10"), ("<10", "<10"),
   ])
   func aSmallNumberIsAsSmallAsTheLetterSays(typed: String, status: String) throws {
-    var sheet = try sheet()
-    sheet.add("kent", name: "Kent Police", version: 1)
-    let text = Self.reply.replacing("fewer than 5", with: typed)
-    let request = try RequestReading(Source(name: "r.md", text: Self.list))
-    let reply = Reply(Source(name: "kent.txt", text: text), request: request)
-    let fillings = sheet.take(reply, from: "kent", letter: "kent.txt")
+    let fillings = try fillings(with: typed, for: "fewer than 5")
     #expect(fillings.filter { $0.figure.hasPrefix("1, section 3") }.map(\.text) == [status])
   }
 
@@ -102,12 +105,8 @@ import Testing
     ("Regulation 12(4)(b) applies, so this is refused.", "withheld, section 12(4)(b)"),
   ])
   func theCostLimitIsSectionTwelve(typed: String, status: String) throws {
-    var sheet = try sheet()
-    sheet.add("kent", name: "Kent Police", version: 1)
-    let text = Self.reply.replacing("Section 31(1)(a) applies, so this is refused.", with: typed)
-    let request = try RequestReading(Source(name: "r.md", text: Self.list))
-    let reply = Reply(Source(name: "kent.txt", text: text), request: request)
-    let fillings = sheet.take(reply, from: "kent", letter: "kent.txt")
+    let fillings = try fillings(
+      with: typed, for: "Section 31(1)(a) applies, so this is refused.")
     #expect(fillings.last?.text == status)
   }
 

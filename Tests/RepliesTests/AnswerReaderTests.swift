@@ -181,7 +181,7 @@ import Testing
 
   /// A question may itself speak of refusals; its answer stands below.
   @Test(arguments: [
-    "The number of requests refused under section 12 of the Freedom of Information Act",
+    "The number of requests that you refused by section 12 of the Act",
     "How many requests were exempt under section 31(1)?",
     "A list of the requests refused under section 40(2)",
     "Searches under section 44",

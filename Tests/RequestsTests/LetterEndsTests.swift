@@ -150,4 +150,16 @@ import Testing
     #expect(numbered.questions.last?.text == "by river\n- grown ones only")
     #expect(try RequestReading(Source(name: "d", text: letter.document)).request == letter)
   }
+
+  /// A question may begin as a courtesy does.
+  @Test(arguments: [
+    "If a dog was retired in 2024, how many people had it bitten?",
+    "Please note how many handlers there were on 1 March 2025?",
+    "Should you sell dogs, what was the lowest price in 2024?",
+  ])
+  func aQuestionThatBeginsAsACourtesyIsOne(question: String) throws {
+    let text = "Dear Kent Police,\n\nHow many dogs do you own?\n\n\(question)\n\nYours,\nR Hale\n"
+    let request = try RequestReading(Source(name: "letter", text: text)).request
+    #expect(request.questions.map(\.text) == ["How many dogs do you own?", question])
+  }
 }

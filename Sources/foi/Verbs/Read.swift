@@ -98,10 +98,14 @@ enum LetterFiles {
   }
 
   /// Who wrote a letter, as far as it says.
-  static func sender(of letter: Source, _ registry: Registry) -> Authority? {
+  ///
+  /// - Parameter kind: what the letter is; asked for only where nobody signs.
+  static func sender(
+    of letter: Source, _ kind: @autoclosure () -> Reply.Kind, _ registry: Registry
+  ) -> Authority? {
     if let signing = registry.signing(letter) { return signing }
     // A letter that passes the request on speaks of the other authority.
-    return Reply(letter).kind == .transfer ? nil : registry.mentioned(in: letter)
+    return kind() == .transfer ? nil : registry.mentioned(in: letter)
   }
 
   /// A command that may follow.
@@ -138,25 +142,24 @@ enum LetterFiles {
   static func nextSteps(
     _ reply: Reply, _ path: String, received: String? = nil
   ) throws(Diagnostics) -> [NextStep] {
+    let isAnswered = reply.kind != .clarification
+    if isAnswered, (try? ReplyPlan.purpose(answering: reply)) == nil { return [] }
     let day = received.map { ["--received", $0] } ?? []
-    let registry = try Authorities.registry()
-    let isSigned = sender(of: reply.source, registry) != nil
-    let to = isSigned ? [] : [NextStep.Blank.to]
+    let writer = sender(of: reply.source, reply.kind, try Authorities.registry())
+    let to = writer == nil ? [NextStep.Blank.to] : []
     let needsRequest = reply.request == nil
     var refine = NextStep(
       words: ["refine", "--letter", path] + day + ["--out", "sheet.md"], blanks: to,
       aim: needsRequest ? ", with your request's file before --letter" : "")
+    guard isAnswered else { return [refine] }
     let isNamed = Sender.name(greetedIn: RequestReading(letter: reply.source)) != nil
     var answer = NextStep(
       words: ["reply", path] + day,
       blanks: to + (needsRequest ? [.title] : []) + (isNamed ? [] : [.from]))
-    if reply.kind == .clarification { return [refine] }
-    if reply.refusesOnCost {
-      refine.aim = ", for a narrower request" + refine.aim
-      answer.aim = ", for a review"
-      return [refine, answer]
-    }
-    return (try? ReplyPlan.purpose(answering: reply)) == nil ? [] : [answer]
+    guard reply.refusesOnCost else { return [answer] }
+    refine.aim = ", for a narrower request" + refine.aim
+    answer.aim = ", for a review"
+    return [refine, answer]
   }
 
   static let dateOfReceipt = Prompt<Day?>(

@@ -212,7 +212,9 @@ extension Program {
       _ named: String?, _ letter: Source?, _ registry: Registry
     ) throws(Diagnostics) -> Authority {
       if let named { return try registry.authority(named: named) }
-      if let found = letter.flatMap({ LetterFiles.sender(of: $0, registry) }) { return found }
+      if let letter, let found = LetterFiles.sender(of: letter, Reply(letter).kind, registry) {
+        return found
+      }
       throw Diagnostics(
         "it cannot be told which authority it is about", remedy: "name it: --to kent")
     }
